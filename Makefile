@@ -1,0 +1,70 @@
+# make site: check the data, build the site into site/.   make test: everything that can be tested.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REMOTE := $(shell git remote get-url origin 2>/dev/null | sed -nE 's,^(git@([^:]+):|https://([^/@]+@)?([^/]+)/)(.+)$$,https://\2\4/\5,p' | sed 's,\.git$$,,')
+# Where the edit links lead; a workflow's own repository comes first.
+export REPOSITORY_URL ?= $(if $(GITHUB_REPOSITORY),$(GITHUB_SERVER_URL)/$(GITHUB_REPOSITORY),$(REMOTE))
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test check serve lint format lock bench screenshots clean
+
+# Built beside the last good site and put in its place only when whole.
+site: check
+	@rm -rf build/site && mkdir -p build
+	$(BIN)/mkdocs build --strict --site-dir build/site
+	@rm -rf build/former && if [ -d site ]; then mv site build/former; fi && mv build/site site
+
+check: $(VENV)/site.stamp
+	$(BIN)/transparency check
+
+serve: check
+	$(BIN)/mkdocs serve --livereload
+
+test: lint $(VENV)/chromium.stamp
+	$(BIN)/pytest
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/test.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks.build_speed
+
+screenshots: site $(VENV)/chromium.stamp
+	$(BIN)/python -m benchmarks.screenshots
+
+lock: $(VENV)/test.stamp
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) site build
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ต้องใช้ Python 3.11 ขึ้นไป (Python 3.11 or later is needed)")'
+	$(PYTHON) -m venv $(VENV)
+
+PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+$(VENV)/site.stamp: requirements.txt pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp
+	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Debian's Chromium and Thai fonts where they are missing and we may install them.
+$(VENV)/chromium.stamp: $(VENV)/test.stamp
+	@if [ -x "$${CHROMIUM:-/usr/bin/chromium}" ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-tlwg-laksaman; \
+	else echo "Chromium is missing: see “Tests” in README.md" >&2; exit 1; fi
+	@touch $@

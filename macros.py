@@ -1,0 +1,28 @@
+"""mkdocs-macros: reads the site once and registers its views as macros. Wiring only."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from transparency.problems import summary_for_terminal
+from transparency.site import Site
+from transparency.today import today
+from transparency.views import VIEWS, show
+
+
+def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
+    """Load the site, refuse to build a broken one, and offer each view under its own name."""
+    site = Site.load(Path(env.project_dir, env.conf["extra"]["data_dir"]), today())
+    if site.problems:
+        raise PluginError(summary_for_terminal(site.problems))
+    env.site = site
+
+    def call(view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own
+        return show(site, env.page.url, view, *args)
+
+    for view in VIEWS:
+        env.macro(partial(call, view), view)

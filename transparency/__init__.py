@@ -1,0 +1,1 @@
+"""The record of an agency's integrity measures: read, typed, checked, shown."""

@@ -1,0 +1,49 @@
+"""Who the record is about: the agency, its units and its channels."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from transparency.model.types import FileRecord, Id, Number, Record, Text, Url
+
+
+class Channel(Record):
+    """A way in which the agency speaks or listens (ช่องทาง)."""
+
+    id: Id = Field(title="รหัสช่องทาง", examples=["website"])
+    name: Text = Field(title="ชื่อช่องทาง", examples=["เว็บไซต์หน่วยงาน"])
+    kind: Literal["website", "facebook", "line", "board", "print", "meeting", "phone", "email"] = (
+        Field(title="ชนิด", examples=["website"])
+    )
+    audience: Literal["public", "internal"] = Field(
+        "public", title="ใช้กับใคร: public ประชาชน, internal ภายใน", examples=["public"]
+    )
+    url: Url | None = Field(None, title="ที่อยู่เว็บ", examples=["https://www.example.go.th"])
+
+
+class Agency(FileRecord):
+    """The agency itself (หน่วยงาน): ``data/agency.yml``."""
+
+    name: Text = Field(title="ชื่อเต็ม", examples=["องค์การบริหารส่วนตำบลตัวอย่าง"])
+    short_name: Text = Field(title="ชื่อย่อ", examples=["อบต.ตัวอย่าง"])
+    subdistrict: Text = Field(title="ตำบล", examples=["ตัวอย่าง"])
+    district: Text = Field(title="อำเภอ", examples=["ตัวอย่าง"])
+    province: Text = Field(title="จังหวัด", examples=["ตัวอย่าง"])
+    website: Url | None = Field(None, title="ที่อยู่เว็บไซต์นี้", examples=["https://www.example.go.th"])
+    repository: Url | None = Field(
+        None, title="ที่เก็บข้อมูล", examples=["https://github.com/example/transparency"]
+    )
+    channels: list[Channel] = Field([], title="ช่องทาง", examples=["- id: website"])
+
+
+class Unit(FileRecord):
+    """A part of the agency that answers for work (ผู้รับผิดชอบ): ``data/units/<id>.yml``."""
+
+    order: Number = Field(title="ลำดับ", examples=["1"])
+    name: Text = Field(title="ชื่อ", examples=["สำนักปลัด"])
+    spellings: list[Text] = Field(
+        title="การสะกดทุกแบบที่ใช้ในรายงาน", examples=["- สำนักปลัด อบต.ตัวอย่าง"]
+    )
+    parent: Id | None = Field(None, title="รหัสหน่วยงานต้นสังกัด", examples=["clerk-office"])

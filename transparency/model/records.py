@@ -1,0 +1,113 @@
+"""All records of one agency together, and the walks over them that rules and pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transparency.model.agency import Agency, Unit
+    from transparency.model.measure import (
+        Action,
+        Document,
+        Event,
+        Evidence,
+        Measure,
+        Promise,
+        Result,
+        RoundReport,
+        Row,
+        SubItem,
+    )
+    from transparency.model.period import FiscalYear, Framework, Round
+    from transparency.model.types import FileRecord
+    from transparency.source import Loc
+
+    Ground: TypeAlias = Action | SubItem | Result
+    """What a promise may rest on."""
+
+
+@dataclass
+class YearRecords:
+    """What one fiscal year's folder holds."""
+
+    fiscal_year: FiscalYear | None = None
+    framework: Framework | None = None
+    rounds: dict[int, Round] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+
+
+@dataclass
+class Records:
+    """Everything that ``data/`` holds, by id."""
+
+    agency: Agency | None = None
+    units: dict[str, Unit] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    promises: dict[str, Promise] = field(default_factory=dict)
+    years: dict[int, YearRecords] = field(default_factory=dict)
+    attachments: frozenset[str] = frozenset()
+    """The files below ``data/files/``, relative to it."""
+
+    def measures(self) -> Iterator[tuple[int, Measure]]:
+        """Yield each measure with its fiscal year."""
+        for year, records in self.years.items():
+            for measure in records.measures.values():
+                yield year, measure
+
+    def evidence(self) -> Iterator[tuple[FileRecord, Loc, Evidence]]:
+        """Yield each document and result, with its file and its place in it."""
+        for document in self.documents.values():
+            yield document, (), document
+        for _, measure in self.measures():
+            for loc, result in results_of(measure):
+                yield measure, loc, result
+
+    def roles(self) -> set[str]:
+        """Return the roles of all OIT items of all years."""
+        return {
+            item.role
+            for year in self.years.values()
+            if year.framework
+            for group in year.framework.groups
+            for item in group.items
+        }
+
+
+def rows_of(measure: Measure) -> Iterator[tuple[Loc, Row]]:
+    """Yield the measure and its actions as rows, each with its place in the file."""
+    yield (), measure
+    for index, action in enumerate(measure.actions):
+        yield ("actions", index), action
+
+
+def reports_of(measure: Measure) -> Iterator[tuple[Loc, RoundReport]]:
+    """Yield what each row reports, round by round."""
+    for loc, row in rows_of(measure):
+        for index, report in enumerate(row.reports):
+            yield (*loc, "reports", index), report
+
+
+def results_of(measure: Measure) -> Iterator[tuple[Loc, Result]]:
+    """Yield every result of the measure in the order of the file."""
+    for loc, report in reports_of(measure):
+        for index, result in enumerate(report.results):
+            yield (*loc, "results", index), result
+
+
+def events_of(measure: Measure) -> Iterator[tuple[Loc, Event]]:
+    """Yield every event of the measure in the order of the file."""
+    for loc, result in results_of(measure):
+        for index, event in enumerate(result.events):
+            yield (*loc, "events", index), event
+
+
+def grounds_of(measure: Measure) -> Iterator[tuple[Loc, Ground]]:
+    """Yield everything in a measure that has an id of its own within it."""
+    for index, action in enumerate(measure.actions):
+        yield ("actions", index), action
+        for at, item in enumerate(action.items):
+            yield ("actions", index, "items", at), item
+    yield from results_of(measure)

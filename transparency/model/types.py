@@ -1,0 +1,140 @@
+"""The kinds of value that fields hold, each read from a string as staff write it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from transparency import thai
+from transparency.source import LINE_KEY
+
+ID_PATTERN: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ATTACHMENT_SUFFIXES: Final = (
+    ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt", ".jpg", ".jpeg", ".png", ".webp",
+)  # fmt: skip
+PICTURE_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp")
+_FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*")
+_URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"'`\\{}|^]*)?")
+
+
+class Record(BaseModel):
+    """Anything that stands in a data file: no field unknown, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    line: int = Field(alias=LINE_KEY)
+    """The line of the file on which the record starts, from 1."""
+
+
+class FileRecord(Record):
+    """A record that has a file of its own; the file's name is its id."""
+
+    path: str = Field(alias="\x00path")
+    """The file, relative to the repository."""
+    id: str = Field(alias="\x00id")
+    """The file's name without its ending: ASCII, chosen once, part of the address."""
+
+
+def _refuse(kind: str, what: str, mend: str, example: str) -> PydanticCustomError:
+    """Return the error that becomes a Problem with these words."""
+    return PydanticCustomError(
+        "refused",
+        "{what}",
+        {"kind": kind, "what": what, "mend": mend, "example": example},
+    )
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise _refuse("blank", "ช่องนี้ว่าง", "ใส่ข้อความ หรือลบช่องนี้ทั้งบรรทัดถ้ายังไม่มีข้อมูล", "ข้อความ")
+    return value
+
+
+def _id(value: str) -> str:
+    if not ID_PATTERN.fullmatch(value):
+        raise _refuse(
+            "bad-id",
+            f"รหัส “{value}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้",
+            "ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลางเท่านั้น ไม่มีเว้นวรรค",
+            "no-gift",
+        )
+    return value
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return thai.parse_date(value)
+    except thai.DateError as error:
+        raise _refuse(
+            "bad-date",
+            thai.thai_digits(error),
+            "เขียนวัน เดือน ปี พ.ศ. ให้ครบ ใช้เลขไทยหรืออารบิกก็ได้ และตรวจกับปฏิทิน",
+            "๓ เมษายน ๒๕๖๖ หรือ 3 เม.ย. 2566 หรือ 2566-04-03",
+        ) from None
+
+
+def _number(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    digits = thai.arabic_digits(value.strip())
+    if not re.fullmatch(r"\d{1,9}", digits, re.ASCII):
+        raise _refuse(
+            "bad-number", f"“{value}” ไม่ใช่จำนวนเต็ม", "เขียนเป็นตัวเลขล้วน ไม่มีหน่วยหรือจุลภาค", "1"
+        )
+    return int(digits)
+
+
+def _url(value: str) -> str:
+    if not _URL.fullmatch(value):
+        raise _refuse(
+            "bad-url",
+            f"“{value}” ไม่ใช่ที่อยู่เว็บที่ใช้ได้",
+            "คัดลอกที่อยู่จากแถบที่อยู่ของเบราว์เซอร์ ต้องขึ้นต้นด้วย https:// หรือ http://",
+            "https://www.example.go.th/news/12",
+        )
+    return value
+
+
+def _file(value: str) -> str:
+    if not _FILE_NAME.fullmatch(value) or ".." in value or not value.endswith(ATTACHMENT_SUFFIXES):
+        raise _refuse(
+            "bad-file-name",
+            f"ชื่อไฟล์ “{value}” ใช้แนบไม่ได้",
+            "วางไฟล์ไว้ใน data/files/ ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข ขีด และใช้ชนิดไฟล์ "
+            + " ".join(ATTACHMENT_SUFFIXES),
+            "2566/order-317.pdf",
+        )
+    return value
+
+
+def _picture(value: str) -> str:
+    if not value.endswith(PICTURE_SUFFIXES):
+        raise _refuse(
+            "not-a-picture",
+            f"“{value}” ไม่ใช่ไฟล์ภาพ",
+            "ใช้ไฟล์ชนิด " + " ".join(PICTURE_SUFFIXES),
+            "2566/meeting.jpg",
+        )
+    return value
+
+
+Text = Annotated[str, AfterValidator(_text)]
+"""The agency's words, kept as written; never blank."""
+Id = Annotated[str, AfterValidator(_id)]
+"""An ASCII name such as ``no-gift``; the last part of an address or an anchor."""
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day, read from any form that `thai.parse_date` knows."""
+Number = Annotated[int, BeforeValidator(_number)]
+"""A whole number in Thai or Arabic digits."""
+Url = Annotated[str, AfterValidator(_url)]
+"""An address on the web; http or https and nothing else."""
+FilePath = Annotated[str, AfterValidator(_file)]
+"""A file below ``data/files/``, of a kind that cannot run in a browser."""
+PicturePath = Annotated[FilePath, AfterValidator(_picture)]
+"""A picture below ``data/files/``."""

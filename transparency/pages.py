@@ -1,0 +1,190 @@
+"""Which pages the data asks for: address, macro, words for the head, way back, record to edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from transparency.thai import long_date, thai_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transparency.model.measure import Measure
+    from transparency.model.period import Round
+    from transparency.site import Site
+
+Crumb: TypeAlias = tuple[str, str]
+"""A label and the address that it leads to, from the site's root."""
+
+HOME: Crumb = ("หน้าแรก", "/")
+_DESCRIPTION_LENGTH = 155
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """A page that one record asks for. Its words are data: escape them wherever they are shown."""
+
+    address: str
+    """From the site's root, ASCII, with a slash at the end and none at the start."""
+    call: str
+    """The macro call that is the page's whole body; it holds ids and never other data."""
+    title: str
+    description: str
+    crumbs: tuple[Crumb, ...]
+    """From the home page to the page above this one."""
+    path: str
+    """The record's file."""
+    source: str | None = None
+    """Which report the page draws on, in words."""
+
+
+def record_pages(site: Site) -> Iterator[RecordPage]:
+    """Yield every page of the record; years, rounds, measures, units and promises are data."""
+    for year in site.years:
+        yield from _year_pages(site, year)
+    units = (HOME, ("หน่วยงาน", "/units/"))
+    for unit in site.units:
+        yield RecordPage(
+            f"units/{unit.id}/",
+            f'{{{{ unit("{unit.id}") }}}}',
+            unit.name,
+            clip(f"งานที่{unit.name} {site.agency.short_name} รับผิดชอบ และผลที่รายงาน"),
+            units,
+            unit.path,
+        )
+    for promise in site.promises:
+        yield RecordPage(
+            f"promises/{promise.id}/",
+            f'{{{{ promise("{promise.id}") }}}}',
+            promise.title,
+            clip(promise.summary),
+            (HOME, ("คำมั่นต่อประชาชน", "/promises/")),
+            promise.path,
+        )
+
+
+def _year_pages(site: Site, year: int) -> Iterator[RecordPage]:
+    folder = site.records.years[year]
+    name = thai_digits(f"ปีงบประมาณ {year}")
+    source = "; ".join(report_name(entry, year) for entry in site.rounds(year)) or None
+    here = (HOME, (name, f"/{year}/"))
+    if folder.fiscal_year:
+        yield RecordPage(
+            f"{year}/", f"{{{{ fiscal_year({year}) }}}}", f"มาตรการและผล {name}",
+            clip(f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{site.agency.name} {name}"),
+            (HOME,), folder.fiscal_year.path, source,
+        )  # fmt: skip
+    for entry in site.rounds(year):
+        yield RecordPage(
+            f"{year}/report/{entry.number}/", f"{{{{ round_report({year}, {entry.number}) }}}}",
+            thai_digits(f"รายงานผล รอบที่ {entry.number} {name}"),
+            clip(f"{entry.report.title} {entry.report.period}"),
+            here, entry.path, report_name(entry, year),
+        )  # fmt: skip
+    for measure in site.measures(year):
+        yield RecordPage(
+            f"{year}/measures/{measure.id}/", f'{{{{ measure({year}, "{measure.id}") }}}}',
+            measure.title,
+            clip(f"มาตรการ {name}: {measure.title} ผู้รับผิดชอบ ระยะเวลา ผล และหลักฐาน"),
+            here, measure.path, source,
+        )  # fmt: skip
+    if folder.framework:
+        yield RecordPage(
+            f"ita/{year}/", f"{{{{ ita({year}) }}}}", f"การประเมิน ITA {name}",
+            clip(f"ตัวชี้วัดและรายการ OIT ของ{name} และสิ่งที่เว็บไซต์นี้ตอบได้"),
+            (HOME,), folder.framework.path, folder.framework.source,
+        )  # fmt: skip
+
+
+def report_name(entry: Round, year: int) -> str:
+    """Return the words by which a page names a round's report as its source."""
+    return thai_digits(
+        f"รายงานปีงบประมาณ {year} รอบที่ {entry.number} "
+        f"({long_date(entry.start)} - {long_date(entry.end)})"
+    )
+
+
+def measure_address(year: int, measure: Measure) -> str:
+    """Return the address of a measure's page, from the site's root."""
+    return f"/{year}/measures/{measure.id}/"
+
+
+def clip(text: str) -> str:
+    """Return the text on one line, short enough for a description."""
+    line = " ".join(text.split())
+    return line if len(line) <= _DESCRIPTION_LENGTH else line[: _DESCRIPTION_LENGTH - 1] + "…"
+
+
+def relative(here: str, target: str) -> str:
+    """Return the way from the page ``here`` to an address from the root, both ending in ``/``.
+
+    Relative, so that the site works in any folder of any host.
+    """
+    return ("../" * here.count("/") + target.lstrip("/")) or "./"
+
+
+def record_files(site: Site) -> list[str]:
+    """Return the paths of all data files, in the order of their names."""
+    records = site.records
+    found = [site.agency.path]
+    found += [entry.path for kind in (records.units, records.documents) for entry in kind.values()]
+    found += [promise.path for promise in records.promises.values()]
+    for year in records.years.values():
+        found += [entry.path for entry in (year.fiscal_year, year.framework) if entry]
+        found += [entry.path for entry in year.rounds.values()]
+        found += [entry.path for entry in year.measures.values()]
+    return sorted(found)
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """What the theme prints around one page. All of it may be data: the theme escapes it."""
+
+    title: str
+    description: str
+    crumbs: list[Crumb]
+    """Labels and relative addresses, from the home page to the page above."""
+    record_path: str
+    record_url: str | None
+    """The relative address of the raw record, if a data file holds the page."""
+    edit_url: str
+    source: str | None
+
+
+def chrome(page: RecordPage, repository: str | None) -> Chrome:
+    """Return what surrounds a page; without a repository the edit link leads to the guide."""
+    is_record = page.path.startswith("data/")
+    guide = relative(page.address, "/staff/")
+    return Chrome(
+        title=page.title,
+        description=page.description,
+        crumbs=[(label, relative(page.address, target)) for label, target in page.crumbs],
+        record_path=page.path,
+        record_url=relative(page.address, f"/{page.path}") if is_record else None,
+        edit_url=f"{repository.rstrip('/')}/edit/main/{page.path}" if repository else guide,
+        source=page.source,
+    )
+
+
+def menu(site: Site, here: str) -> list[tuple[str, str, bool]]:
+    """Return the main menu: label, relative address, whether the page at ``here`` is in it."""
+    entries: list[Crumb] = []
+    if site.years:
+        year = site.years[0]
+        entries.append(("มาตรการและผล", f"/{year}/"))
+        if rounds := site.rounds(year):
+            entries.append(("รายงานทางการ", f"/{year}/report/{rounds[-1].number}/"))
+    entries += [
+        ("คำมั่น", "/promises/"),
+        ("เอกสาร", "/documents/"),
+        ("ปฏิทิน", "/calendar/"),
+        ("หน่วยงาน", "/units/"),
+    ]
+    entries += [
+        ("ITA", f"/ita/{year}/") for year in site.years[:1] if site.records.years[year].framework
+    ]
+    entries += [("คำถามค้าง", "/questions/"), ("ติดต่อ", "/contact/"), ("เกี่ยวกับ", "/about/")]
+    address = f"/{here}"
+    best = max((target for _, target in entries if address.startswith(target)), key=len, default="")
+    return [(label, relative(here, target), target == best) for label, target in entries]

@@ -1,0 +1,171 @@
+"""The gate for ``docs/``: prose pages may call views and hold Markdown, and nothing else.
+
+The macros plugin renders every page as a template without a sandbox, and Markdown lets HTML
+through. Both are fine for code and not for prose that anyone may propose, so a page with more
+than plain Markdown and whole-line view calls is a problem before anything renders it.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+import jinja2
+import markdown
+from jinja2 import nodes
+
+from transparency.problems import Problem
+from transparency.source import parse_source
+from transparency.views import VIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MARKDOWN_EXTENSIONS: Final = ["tables", "toc"]
+"""As mkdocs.yml has them."""
+PICTURES: Final = {".jpg", ".jpeg", ".png", ".webp"}
+FRONT_MATTER_KEYS: Final = {"title", "description"}
+_FRONT_MATTER: Final = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+_HTML: Final = re.compile(r"<[A-Za-z/!?]")
+_CODE: Final = re.compile(r"(`+).*?\1")
+_CALL: Final = re.compile(r"\{\{ ?[a-z_]+\(.*\) ?\}\}")
+_SAFE_SCHEMES: Final = {"", "http", "https", "mailto", "tel"}
+
+
+def prose_problems(docs_dir: Path) -> Iterator[Problem]:
+    """Yield what no page of prose may hold, file by file."""
+    for file in sorted(docs_dir.rglob("*")):
+        path = f"docs/{file.relative_to(docs_dir).as_posix()}"
+        if file.is_dir() and not file.is_symlink():
+            continue
+        if file.is_symlink() or file.suffix not in {".md", *PICTURES}:
+            yield Problem(
+                path, 1, 1, "stray-file", "ไฟล์ชนิดนี้วางใน docs/ ไม่ได้",
+                "ใช้ไฟล์ .md หรือภาพ " + " ".join(sorted(PICTURES)) + " เอกสารแนบวางใน data/files/",
+                "docs/about.md",
+            )  # fmt: skip
+        elif file.suffix == ".md":
+            yield from page_problems(path, file.read_text(encoding="utf-8"))
+
+
+def page_problems(path: str, text: str) -> Iterator[Problem]:
+    """Yield what one page may not hold."""
+    front = _FRONT_MATTER.match(text)
+    if front:
+        yield from _front_matter_problems(path, front[1])
+    offset = text[: front.end()].count("\n") if front else 0
+    body = text[front.end() :] if front else text
+    yield from _template_problems(path, body, offset)
+    yield from _html_problems(path, body, offset)
+    yield from _link_problems(path, body, offset)
+
+
+def _front_matter_problems(path: str, text: str) -> Iterator[Problem]:
+    source = parse_source(path, text.encode())
+    yield from source.problems
+    keys = source.value if isinstance(source.value, dict) else {}
+    for key, value in keys.items():
+        if isinstance(value, int):
+            continue
+        if key not in FRONT_MATTER_KEYS or not isinstance(value, str) or "{" in value:
+            line, column = source.place((key,))
+            yield Problem(
+                path, line + 1, column, "front-matter", f"หัวหน้าเอกสารมีช่อง “{key}” ที่ใช้ไม่ได้",
+                "ใช้ได้เฉพาะ title และ description ที่เป็นข้อความล้วน ไม่มีวงเล็บปีกกา",
+                "title: เกี่ยวกับเว็บไซต์",
+            )  # fmt: skip
+
+
+def _template_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
+    """Yield a problem for each piece of template that is no view call on a line of its own."""
+    mend = "ใช้ได้เฉพาะการเรียกส่วนแสดงข้อมูล บรรทัดละหนึ่งส่วน: " + ", ".join(sorted(VIEWS))
+    lines = body.split("\n")
+    try:
+        tree = jinja2.Environment(autoescape=True).parse(body)
+    except jinja2.TemplateSyntaxError as error:
+        yield Problem(
+            path, offset + error.lineno, 1, "template-code", "มีวงเล็บปีกกาที่ระบบอ่านไม่ได้", mend,
+            "{{ calendar() }}",
+        )  # fmt: skip
+        return
+    bad = {node.lineno for node in tree.body if not _is_call(node)}
+    bad |= {at for at, line in enumerate(lines, 1) if re.search(r"\{[%#]", line)}
+    bad |= {
+        at for at, line in enumerate(lines, 1) if "{{" in line and not _CALL.fullmatch(line.strip())
+    }
+    for at in sorted(bad):
+        column = max(lines[at - 1].find("{"), 0) + 1
+        yield Problem(
+            path, offset + at, column, "template-code", "มีโค้ดของแม่แบบในหน้าเนื้อหา", mend,
+            "{{ calendar() }}",
+        )  # fmt: skip
+
+
+def _is_call(node: nodes.Node) -> bool:
+    """Return whether a top-level node is text, or a view called with plain values."""
+    return isinstance(node, nodes.Output) and all(
+        isinstance(child, nodes.TemplateData)
+        or (
+            isinstance(child, nodes.Call)
+            and isinstance(child.node, nodes.Name)
+            and child.node.name in VIEWS
+            and not (child.kwargs or child.dyn_args or child.dyn_kwargs)
+            and all(isinstance(argument, nodes.Const) for argument in child.args)
+        )
+        for child in node.nodes
+    )
+
+
+def _html_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
+    """Yield a problem for each line with HTML outside a code span."""
+    for at, line in enumerate(body.split("\n"), 1):
+        hidden = _CODE.sub(lambda code: " " * len(code[0]), line)
+        if match := _HTML.search(hidden):
+            yield Problem(
+                path, offset + at, match.start() + 1, "html", "มีแท็ก HTML ในหน้าเนื้อหา",
+                "เขียนด้วย Markdown แทน ถ้าต้องการเครื่องหมาย < เป็นข้อความ ให้พิมพ์ &lt;",
+                "**ตัวหนา** หรือ [ชื่อลิงก์](contact.md)",
+            )  # fmt: skip
+
+
+def _link_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
+    """Yield a problem for each link that runs code, and each picture from another origin."""
+    seen = _Links()
+    seen.feed(markdown.markdown(body, extensions=MARKDOWN_EXTENSIONS))
+    lines = body.split("\n")
+    for tag, target in seen.targets:
+        scheme = _scheme(target)
+        if scheme in _SAFE_SCHEMES and not (tag == "img" and (scheme or target.startswith("//"))):
+            continue
+        at = next((at for at, line in enumerate(lines, 1) if target in line), 1)
+        column = max(lines[at - 1].find(target), 0) + 1
+        yield Problem(
+            path, offset + at, column, "unsafe-link", f"ลิงก์หรือภาพ “{target}” ใช้ไม่ได้",
+            "ลิงก์ต้องขึ้นต้นด้วย https:// ส่วนภาพต้องเป็นไฟล์ใน docs/",
+            "[ชื่อลิงก์](https://www.example.go.th)",
+        )  # fmt: skip
+
+
+def _scheme(target: str) -> str:
+    """Return a link's scheme as a browser sees it: white space and control characters gone."""
+    bare = re.sub(r"[\x00-\x20]", "", target)
+    try:
+        return urlsplit(bare).scheme.lower()
+    except ValueError:
+        return "invalid"
+
+
+class _Links(HTMLParser):
+    """Collects where links and pictures lead, as the browser will read them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in {"href", "src"} and value:
+                self.targets.append((tag, value))

@@ -1,0 +1,156 @@
+"""How Thai offices write numbers, dates and fiscal years: pure functions.
+
+A year of the Buddhist Era (พ.ศ.) is that of the Christian Era (ค.ศ.) plus 543. A fiscal year
+(ปีงบประมาณ) runs from 1 October to 30 September and bears the year in which it ends.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+BUDDHIST_ERA_OFFSET: Final = 543
+MONTHS: Final = [
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+]  # fmt: skip
+SHORT_MONTHS: Final = [
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
+    "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
+]  # fmt: skip
+WEEKDAYS: Final = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"]
+
+_TO_THAI: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TO_ARABIC: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_BUDDHIST_YEARS: Final = range(2400, 2700)
+_CHRISTIAN_YEARS: Final = range(1857, 2157)
+
+_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_WRITTEN: Final = re.compile(
+    r"""(?:(?:วัน)?(?P<weekday>[ก-๎]+?)ที่\s*|วันที่\s*)?
+        (?P<day>\d{1,2})\s*
+        (?P<month>[ก-๎.]+?)\s*
+        (?P<era>พ\.ศ\.|ค\.ศ\.)?\s*
+        (?P<year>\d{4})""",
+    re.VERBOSE,
+)
+
+
+class DateError(ValueError):
+    """A text that is no date, or a date that cannot be; the message says which, in Thai."""
+
+
+def thai_digits(value: object) -> str:
+    """Return the value as text with ๐-๙ for 0-9."""
+    return str(value).translate(_TO_THAI)
+
+
+def arabic_digits(text: str) -> str:
+    """Return the text with 0-9 for ๐-๙."""
+    return text.translate(_TO_ARABIC)
+
+
+@lru_cache(maxsize=4096)
+def parse_date(text: str) -> date:
+    """Return the day that a Thai office means by the text.
+
+    Reads ``๓ เมษายน ๒๕๖๖``, ``3 เม.ย. 2566``, ``วันศุกร์ที่ ๒ ธันวาคม พ.ศ. ๒๕๖๕``,
+    ``3 เมษายน ค.ศ. 2023``, ``2566-04-03`` and ``2023-04-03``. A year from 2400 on is of the
+    Buddhist Era, an earlier one of the Christian Era.
+
+    Raises:
+        DateError: no date in one of these forms, a day that the calendar does not have, or a day
+            of the week that is not the date's own.
+    """
+    words = arabic_digits(text.strip())
+    if match := _ISO.fullmatch(words):
+        return _day(match["year"], int(match["month"]), int(match["day"]), era=None)
+    match = _WRITTEN.fullmatch(words)
+    if match is None:
+        msg = f"“{text}” ไม่ใช่วันที่ที่ระบบอ่านได้"
+        raise DateError(msg)
+    day = _day(match["year"], _month(match["month"]), int(match["day"]), era=match["era"])
+    _require_weekday(match["weekday"], day)
+    return day
+
+
+def _month(name: str) -> int:
+    """Return 1-12 for a month's long or short name, with or without the dots."""
+    bare = name.replace(".", "")
+    for names in (MONTHS, [short.replace(".", "") for short in SHORT_MONTHS]):
+        if bare in names:
+            return names.index(bare) + 1
+    msg = f"ไม่รู้จักชื่อเดือน “{name}”"
+    raise DateError(msg)
+
+
+def _day(year_text: str, month: int, day: int, *, era: str | None) -> date:
+    """Return the day, with the calendar's own limits said in Thai."""
+    year = _christian_year(int(year_text), era)
+    if not 1 <= month <= len(MONTHS):
+        msg = f"ไม่มีเดือนที่ {month} ในปฏิทิน"
+        raise DateError(msg)
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        msg = f"เดือน{MONTHS[month - 1]} พ.ศ. {year + BUDDHIST_ERA_OFFSET} มี {last} วัน ไม่มีวันที่ {day}"
+        raise DateError(msg)
+    return date(year, month, day)
+
+
+def _christian_year(year: int, era: str | None) -> int:
+    """Return the year of the Christian Era; the written era must suit the number."""
+    if year in _BUDDHIST_YEARS and era != "ค.ศ.":
+        return year - BUDDHIST_ERA_OFFSET
+    if year in _CHRISTIAN_YEARS and era != "พ.ศ.":
+        return year
+    msg = f"ปี {era or ''} {year} อยู่นอกช่วงที่เป็นไปได้".replace("  ", " ")
+    raise DateError(msg)
+
+
+def _require_weekday(name: str | None, day: date) -> None:
+    """Refuse a day of the week that is not the date's own."""
+    if name is None or name == "วัน":
+        return
+    if name not in WEEKDAYS:
+        msg = f"ไม่รู้จักชื่อวัน “{name}”"
+        raise DateError(msg)
+    if name != (right := WEEKDAYS[day.weekday()]):
+        msg = f"{long_date(day)} เป็นวัน{right} ไม่ใช่วัน{name}"
+        raise DateError(msg)
+
+
+def long_date(day: date) -> str:
+    """Return ``๓ เมษายน ๒๕๖๖``."""
+    return thai_digits(f"{day.day} {MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA_OFFSET}")
+
+
+def short_date(day: date) -> str:
+    """Return ``๓ เม.ย. ๒๕๖๖``."""
+    return thai_digits(f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA_OFFSET}")
+
+
+def month_and_year(day: date) -> str:
+    """Return ``เมษายน ๒๕๖๖``."""
+    return thai_digits(f"{MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA_OFFSET}")
+
+
+def weekday(day: date) -> str:
+    """Return ``วันจันทร์`` … ``วันอาทิตย์``."""
+    return f"วัน{WEEKDAYS[day.weekday()]}"
+
+
+def fiscal_year_bounds(year: int) -> tuple[date, date]:
+    """Return the first and last day of a fiscal year of the Buddhist Era."""
+    ends_in = year - BUDDHIST_ERA_OFFSET
+    return date(ends_in - 1, 10, 1), date(ends_in, 9, 30)
+
+
+def round_bounds(year: int, number: int) -> tuple[date, date]:
+    """Return the first and last day of a fiscal year's reporting round (รอบ ๖ เดือน), 1 or 2."""
+    first, last = fiscal_year_bounds(year)
+    if number == 1:
+        return first, date(last.year, 3, 31)
+    return date(last.year, 4, 1), last
