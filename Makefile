@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 REMOTE := $(shell git remote get-url origin 2>/dev/null | sed -nE 's,^(git@([^:]+):|https://([^/@]+@)?([^/]+)/)(.+)$$,https://\2\4/\5,p' | sed 's,\.git$$,,')
 # Where the edit links lead; a workflow's own repository comes first.
 export REPOSITORY_URL ?= $(if $(GITHUB_REPOSITORY),$(GITHUB_SERVER_URL)/$(GITHUB_REPOSITORY),$(REMOTE))
+# Another agency's record can be built beside this one.
+export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site test check serve lint format lock bench screenshots clean
@@ -16,7 +18,7 @@ site: check
 	@rm -rf build/former && if [ -d site ]; then mv site build/former; fi && mv build/site site
 
 check: $(VENV)/site.stamp
-	$(BIN)/transparency check
+	$(BIN)/transparency check --data $(DATA_DIR)
 
 serve: check
 	$(BIN)/mkdocs serve --livereload

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from transparency.thai import long_date, thai_digits
 
@@ -137,6 +137,19 @@ def record_files(site: Site) -> list[str]:
     return sorted(found)
 
 
+def copies(site: Site) -> list[tuple[str, str]]:
+    """Return the files that are published as they are: address, and path below the data folder."""
+    records = [(path, path.removeprefix("data/")) for path in record_files(site)]
+    names = sorted(f"files/{name}" for name in site.records.attachments)
+    return records + [(name, name) for name in names]
+
+
+def prose_page(address: str, title: str, description: str, path: str) -> RecordPage:
+    """Return the frame's words for a page of ``docs/``; ``path`` is relative to that folder."""
+    crumbs = (HOME,) if address else ()
+    return RecordPage(address, "", title, description, crumbs, f"docs/{path}")
+
+
 @dataclass(frozen=True)
 class Chrome:
     """What the theme prints around one page. All of it may be data: the theme escapes it."""
@@ -188,3 +201,8 @@ def menu(site: Site, here: str) -> list[tuple[str, str, bool]]:
     address = f"/{here}"
     best = max((target for _, target in entries if address.startswith(target)), key=len, default="")
     return [(label, relative(here, target), target == best) for label, target in entries]
+
+
+def frame(site: Site, here: str) -> dict[str, Any]:
+    """Return what the theme prints on every page: the agency and the menu."""
+    return {"agency": site.agency, "menu": menu(site, here), "home_url": relative(here, "/")}

@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING
 
 from transparency import rules
-from transparency.model.agency import Agency, Unit
+from transparency.loading import Loader
 from transparency.model.measure import Action, Document, Measure, Promise, Result, SubItem
-from transparency.model.period import FiscalYear, Framework, Round
 from transparency.model.records import (
     Records,
-    YearRecords,
     events_of,
     grounds_of,
     results_of,
     rows_of,
 )
-from transparency.model.types import ATTACHMENT_SUFFIXES, ID_PATTERN, FileRecord
-from transparency.problems import Problem
-from transparency.source import SourceFile, read_source
-from transparency.typed import read_record
+from transparency.rules.finding import may_be_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
+    from transparency.model.agency import Agency, Unit
     from transparency.model.measure import Event
+    from transparency.model.period import Round
     from transparency.model.records import Ground
-
-R = TypeVar("R", bound=FileRecord)
-
-_YEAR: Final = re.compile(r"2[4-6]\d\d")
-_LAYOUT: Final = (
-    "agency.yml, units/<รหัส>.yml, documents/<รหัส>.yml, promises/<รหัส>.yml, <ปี>/year.yml, "
-    "<ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, <ปี>/measures/<รหัส>.yml, files/"
-)
+    from transparency.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -86,10 +75,11 @@ class Site:
     @classmethod
     def load(cls, data_dir: Path, today: date) -> Site:
         """Read and check every file of ``data_dir``; ``today`` bounds what can have happened."""
-        loader = _Loader(data_dir)
+        loader = Loader(data_dir)
         loader.read()
-        if not loader.problems:
-            for finding in rules.findings(loader.records, today):
+        unread = {problem.path for problem in loader.problems}
+        for finding in rules.findings(loader.records, today):
+            if not may_be_hidden(finding, unread):
                 source = loader.sources.get(finding.path)
                 place = source.place(finding.loc) if source else (1, 1)
                 loader.problems.append(finding.at(*place))
@@ -214,92 +204,3 @@ def last_day(measure: Measure) -> date | None:
     days = [event.date for _, event in events_of(measure)]
     days += [result.done for _, result in results_of(measure) if result.done]
     return max(days, default=None)
-
-
-class _Loader:
-    """Reads the files of a data folder into records, and collects what is wrong with them."""
-
-    def __init__(self, data_dir: Path) -> None:
-        self.data_dir = data_dir
-        self.records = Records()
-        self.problems: list[Problem] = []
-        self.sources: dict[str, SourceFile] = {}
-
-    def read(self) -> None:
-        """Read every file once, in the order of their names."""
-        attachments: list[str] = []
-        for file in sorted(self.data_dir.rglob("*")):
-            parts = file.relative_to(self.data_dir).parts
-            if file.is_symlink() or not (file.is_file() or file.is_dir()):
-                self._stray(parts, "เป็นทางลัด (link) ไม่ใช่ไฟล์จริง", "ใส่ไฟล์จริงแทน")
-            elif file.is_dir():
-                continue
-            elif parts[0] == "files":
-                if file.name.lower().endswith(ATTACHMENT_SUFFIXES):
-                    attachments.append("/".join(parts[1:]))
-                else:
-                    self._stray(
-                        parts, "เป็นชนิดไฟล์ที่เผยแพร่ไม่ได้", "ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
-                    )
-            else:
-                self._read_file(file, parts)
-        self.records.attachments = frozenset(attachments)
-
-    def _read_file(self, file: Path, parts: tuple[str, ...]) -> None:
-        """Read one YAML file into the place that its path names."""
-        records = self.records
-        match parts:
-            case ("agency.yml",):
-                records.agency = self._record(file, parts, Agency) or records.agency
-            case ("units", _):
-                self._keep(file, parts, Unit, records.units)
-            case ("documents", _):
-                self._keep(file, parts, Document, records.documents)
-            case ("promises", _):
-                self._keep(file, parts, Promise, records.promises)
-            case (year, "year.yml") if _YEAR.fullmatch(year):
-                self._year(year).fiscal_year = self._record(file, parts, FiscalYear)
-            case (year, "ita.yml") if _YEAR.fullmatch(year):
-                self._year(year).framework = self._record(file, parts, Framework)
-            case (year, "rounds", _) if _YEAR.fullmatch(year):
-                if entry := self._record(file, parts, Round):
-                    self._year(year).rounds[entry.number] = entry
-            case (year, "measures", _) if _YEAR.fullmatch(year):
-                self._keep(file, parts, Measure, self._year(year).measures)
-            case _:
-                self._stray(parts, "อยู่ในที่ที่ระบบไม่รู้จัก", f"ย้ายไปไว้ในที่ของมัน: {_LAYOUT}")
-
-    def _year(self, name: str) -> YearRecords:
-        return self.records.years.setdefault(int(name), YearRecords())
-
-    def _keep(
-        self, file: Path, parts: tuple[str, ...], model: type[R], records: dict[str, R]
-    ) -> None:
-        if record := self._record(file, parts, model):
-            records[record.id] = record
-
-    def _record(self, file: Path, parts: tuple[str, ...], model: type[R]) -> R | None:
-        """Return the file's typed record, or None and its problems."""
-        if file.suffix != ".yml" or not ID_PATTERN.fullmatch(file.stem):
-            self._stray(
-                parts, "มีชื่อที่ใช้เป็นรหัสไม่ได้",
-                "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง ลงท้ายด้วย .yml",
-            )  # fmt: skip
-            return None
-        path = "/".join(("data", *parts))
-        source = read_source(file, path)
-        self.sources[path] = source
-        self.problems += source.problems
-        if source.problems:
-            return None
-        record = read_record(source, model, file.stem)
-        if isinstance(record, list):
-            self.problems += record
-            return None
-        return record
-
-    def _stray(self, parts: tuple[str, ...], what: str, mend: str) -> None:
-        path = "/".join(("data", *parts))
-        self.problems.append(
-            Problem(path, 1, 1, "stray-file", f"ไฟล์นี้{what}", mend, "data/units/clerk-office.yml")
-        )

@@ -241,7 +241,7 @@ class _Reader:
     def _mapping(self, start: yaml.Event, loc: Loc) -> Value:
         if len(loc) >= MAX_DEPTH:
             raise _TooDeepError(start)
-        values: dict[str, Value] = {LINE_KEY: start.start_mark.line + 1}
+        values: dict[str, Value] = {LINE_KEY: _place(start)[0]}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, loc)
             if not isinstance(key, str):
@@ -288,4 +288,5 @@ class _TooDeepError(Exception):
 
 def _place(event: yaml.Event) -> tuple[int, int]:
     """Return line and column of an event, from 1."""
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

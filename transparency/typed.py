@@ -51,7 +51,7 @@ def _problem(source: SourceFile, model: type[BaseModel], error: ErrorDetails) ->
     name = str(loc[-1]) if loc else ""
     kind = error["type"]
     field = _field_at(model, loc)
-    example = f"{name}: {field.examples[0]}" if field and field.examples else _example_of(model)
+    example = _example(name, field) if field else _example_of(model)
     title = f"{name} ({field.title})" if field else name
     if kind == "extra_forbidden":
         return _unknown_key(source, model, loc)
@@ -92,8 +92,7 @@ def _unknown_key(source: SourceFile, model: type[BaseModel], loc: Loc) -> Proble
     known = [name for name, field in parent.model_fields.items() if field.title]
     near = difflib.get_close_matches(str(loc[-1]), known, n=1, cutoff=0.5)
     mend = f"น่าจะหมายถึง “{near[0]}” ให้แก้ชื่อช่อง" if near else "ลบช่องนี้ หรือใช้ช่องที่มี: "
-    field = parent.model_fields[near[0]] if near else None
-    example = f"{near[0]}: {field.examples[0]}" if field and field.examples else _example_of(parent)
+    example = _example(near[0], parent.model_fields[near[0]]) if near else _example_of(parent)
     return _at(
         source, (*loc, LINE_KEY), "unknown-key", f"ไม่รู้จักช่อง “{loc[-1]}”",
         mend if near else mend + ", ".join(known), example,
@@ -105,12 +104,19 @@ def _at(source: SourceFile, loc: Loc, rule: str, what: str, mend: str, example: 
     return Problem(source.path, line, column, rule, what, mend, example)
 
 
+def _example(name: str, field: FieldInfo) -> str:
+    """Return a field as it should look in a file; what nests goes on a line of its own."""
+    value = str((field.examples or ["…"])[0])
+    nests = value.startswith("- ") or _model_in(field.annotation) is not None
+    return f"{name}:\n  {value}" if nests else f"{name}: {value}"
+
+
 def _example_of(model: type[BaseModel]) -> str:
     """Return the required fields of a record with their examples."""
     return "\n".join(
-        f"{name}: {field.examples[0]}"
+        _example(name, field)
         for name, field in model.model_fields.items()
-        if field.title and field.is_required() and field.examples
+        if field.title and field.is_required()
     )
 
 

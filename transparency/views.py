@@ -39,7 +39,7 @@ LATEST_EVENTS: Final = 4
 
 
 def show(site: Site, here: str, view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own
-    """Return the HTML of a view for the page at ``here``.
+    """Return the HTML of a view for the page at ``here``, as one block that Markdown lets be.
 
     Raises:
         KeyError: no view of that name, or a record that the site does not have.
@@ -49,7 +49,8 @@ def show(site: Site, here: str, view: str, *args: Any) -> str:  # noqa: ANN401 -
     def to(target: str) -> str:
         return pages.relative(here, target)
 
-    return _templates().get_template(f"{view}.html").render(context, site=site, to=to)
+    html = _templates().get_template(f"{view}.html").render(context, site=site, to=to)
+    return f'<div class="view view--{view}">\n{html}\n</div>'
 
 
 @lru_cache(maxsize=1)

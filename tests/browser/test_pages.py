@@ -1,0 +1,78 @@
+"""Every page, on a phone and on a desktop."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from tests.built import read_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+A4_LANDSCAPE = (842, 595)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_page_is_whole(browser: Browser, base_url: str, real_site: Path, width: int) -> None:
+    wrong: list[tuple[str, str]] = []
+    outside: list[str] = []
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.on("request", lambda request: outside.append(request.url)
+            if not request.url.startswith(base_url) else None)  # fmt: skip
+    page.on("console", lambda message: wrong.append((page.url, message.text)))
+    page.on("response", lambda response: wrong.append((page.url, response.url))
+            if response.status >= 400 else None)  # fmt: skip
+    for address in read_pages(real_site):
+        page.goto(base_url + address)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append((address, "wider than the screen"))
+        if page.locator("html").get_attribute("lang") != "th":
+            wrong.append((address, "lang"))
+        if not re.search(r"[ก-๙]", page.title()):
+            wrong.append((address, "title"))
+        if address == "404.html":
+            continue
+        if not page.locator('meta[name="description"]').get_attribute("content"):
+            wrong.append((address, "description"))
+        if address and not page.locator(".breadcrumbs a").count():
+            wrong.append((address, "breadcrumbs"))
+        if not page.get_by_text("แก้ไขข้อมูลนี้").count():
+            wrong.append((address, "edit link"))
+    page.close()
+    assert wrong == []
+    assert outside == []
+
+
+def test_the_menu_and_the_skip_link_work_with_the_keyboard_alone(
+    browser: Browser, base_url: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 900}, java_script_enabled=True)
+    page.goto(base_url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    page.close()
+
+
+def test_the_report_prints_on_a4_landscape_with_its_header_row_on_each_page(
+    browser: Browser, base_url: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{base_url}2566/report/1/")
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    sizes = {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pdf.pages}
+    assert sizes == {A4_LANDSCAPE}
+    texts = [re.sub(r"\s+", "", sheet.extract_text()) for sheet in pdf.pages]
+    with_table = [text for text in texts if "ผู้รับผิดชอบ" in text]
+    assert len(with_table) >= len(texts) - 1
+    assert len(with_table) >= 2

@@ -1,0 +1,26 @@
+"""Fixtures: the sites that tests look at, each built once a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.built import ROOT, build_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site of the real record."""
+    return build_site(tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def good_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site of another agency, with two years and a year of two rounds."""
+    return build_site(
+        tmp_path_factory.mktemp("good") / "site", ROOT / "tests" / "fixtures" / "good"
+    )

@@ -1,0 +1,209 @@
+"""The site as built from the real record, from a larger fixture, and not built from a bad one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from tests.built import ROOT, BuiltPage, build_site, read_pages
+
+SOURCE = ROOT / "tests" / "source" / "report-2566-round-1.txt"
+AGENCY = "สันโค้ง"
+
+
+@pytest.fixture(scope="session")
+def real_pages(real_site: Path) -> dict[str, BuiltPage]:
+    return read_pages(real_site)
+
+
+@pytest.fixture(scope="session")
+def good_pages(good_site: Path) -> dict[str, BuiltPage]:
+    return read_pages(good_site)
+
+
+def bare(text: str) -> str:
+    """Return the text without any white space."""
+    return re.sub(r"\s+", "", text)
+
+
+def source_cells() -> list[str]:
+    """Return every cell of the source's table, without tags, page-break marks and white space."""
+    lines = [line for line in SOURCE.read_text(encoding="utf-8").split("\n") if "\t" in line]
+    cells = [cell for line in lines for cell in re.sub(r"<[^>]*>", "", line).split("\t")]
+    return [bare(cell.replace("(ต่อ)", "")) for cell in cells]
+
+
+def test_the_report_page_holds_every_fragment_of_every_cell(
+    real_pages: dict[str, BuiltPage],
+) -> None:
+    page = bare(real_pages["2566/report/1/"].text)
+    cells = [cell for cell in source_cells() if cell]
+    assert len(cells) > 60
+    assert [cell for cell in cells if cell not in page] == []
+
+
+def test_the_report_page_holds_every_word_around_the_table(
+    real_pages: dict[str, BuiltPage],
+) -> None:
+    page = bare(real_pages["2566/report/1/"].text)
+    lines = [line for line in SOURCE.read_text(encoding="utf-8").split("\n") if "\t" not in line]
+    words = [bare(line.replace("*", "").replace(".....", "")) for line in lines]
+    assert [line for line in words if line not in page] == []
+
+
+def test_there_is_a_page_for_each_of_the_six_measures(real_pages: dict[str, BuiltPage]) -> None:
+    assert len([page for page in real_pages if page.startswith("2566/measures/")]) == 6
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "", "2566/", "2566/report/1/", "units/", "units/clerk-office/", "documents/", "calendar/",
+        "ita/2566/", "promises/", "promises/no-gift/", "promises/dos-and-donts/",
+        "promises/borrowing-property/", "promises/news-within-7-days/",
+        "promises/budget-participation/", "promises/executives-part/",
+        "promises/opinions-and-complaints/", "promises/website-check/", "questions/", "about/",
+        "contact/", "staff/", "404.html",
+    ],
+)  # fmt: skip
+def test_the_page_exists(real_pages: dict[str, BuiltPage], address: str) -> None:
+    assert address in real_pages
+
+
+def test_nine_actions_are_told_to_have_no_result_of_their_own(
+    real_pages: dict[str, BuiltPage],
+) -> None:
+    found = [
+        page.text.count("ไม่ได้รายงานผลแยก") - page.text.count("ข้อ ไม่ได้รายงานผลแยก")
+        for address, page in real_pages.items()
+        if address.startswith("2566/measures/")
+    ]
+    assert sum(found) == 9
+
+
+def test_every_link_and_anchor_leads_somewhere(
+    real_site: Path, real_pages: dict[str, BuiltPage]
+) -> None:
+    broken = []
+    for address, page in real_pages.items():
+        if address == "404.html":
+            continue
+        for link in page.links:
+            url = urlsplit(urljoin(f"http://here/{address}", link))
+            if url.netloc != "here" or url.scheme != "http":
+                continue
+            path = unquote(url.path).lstrip("/")
+            target = real_pages.get(path)
+            if (target is None and not (real_site / path).is_file()) or (
+                target and url.fragment and url.fragment not in target.ids
+            ):
+                broken.append((address, link))
+    assert broken == []
+
+
+def test_every_page_has_one_first_heading_and_skips_no_level(
+    real_pages: dict[str, BuiltPage],
+) -> None:
+    wrong = {
+        address: page.headings
+        for address, page in real_pages.items()
+        if page.headings.count(1) != 1
+        or any(
+            after - before > 1
+            for before, after in zip(page.headings, page.headings[1:], strict=False)
+        )
+    }
+    assert wrong == {}
+
+
+def test_anchors_are_ascii_and_unique(real_pages: dict[str, BuiltPage]) -> None:
+    for address, page in real_pages.items():
+        assert all(anchor.isascii() for anchor in page.ids), address
+        assert len(page.ids) == len(set(page.ids)), address
+
+
+def test_no_page_holds_script_or_leads_to_another_origin_unasked(
+    real_pages: dict[str, BuiltPage],
+) -> None:
+    for address, page in real_pages.items():
+        assert "script" not in page.tags, address
+        outside = [link for link in page.links if link.startswith(("http", "//", "data:"))]
+        assert [link for link in outside if "github.com" not in link] == [], address
+
+
+def test_each_record_page_names_its_report_and_its_record(
+    real_pages: dict[str, BuiltPage],
+) -> None:
+    page = real_pages["2566/measures/communication/"]
+    assert "รายงานปีงบประมาณ ๒๕๖๖ รอบที่ ๑" in page.text
+    assert "data/2566/measures/communication.yml" in page.text
+    assert "../../../data/2566/measures/communication.yml" in page.links
+
+
+def test_a_second_year_and_a_second_round_appear_without_a_change_of_code(
+    good_pages: dict[str, BuiltPage],
+) -> None:
+    rounds = [address for address in good_pages if re.fullmatch(r"\d{4}/report/\d/", address)]
+    years = {address.split("/")[0] for address in rounds}
+    assert len(rounds) >= 3
+    assert len(years) == 2
+    home = good_pages[""]
+    assert [address for address in rounds if f"./{address}" not in home.links
+            and address not in home.links] == []  # fmt: skip
+
+
+def test_another_agency_shows_no_trace_of_the_first(good_site: Path) -> None:
+    names = ("html", "xml", "txt", "yml", "css", "svg")
+    files = [file for name in names for file in good_site.rglob(f"*.{name}")]
+    assert files
+    assert [file for file in files if AGENCY in file.read_text(encoding="utf-8")] == []
+
+
+def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path: Path) -> None:
+    names = [
+        "Makefile",
+        "mkdocs.yml",
+        "macros.py",
+        "hooks.py",
+        "requirements.txt",
+        "pyproject.toml",
+    ]
+    for name in names:
+        shutil.copy2(ROOT / name, tmp_path / name)
+    for name in ("docs", "data", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    good = tmp_path / "site"
+    good.mkdir()
+    (good / "index.html").write_text("the last good site", encoding="utf-8")
+    record = tmp_path / "data" / "2566" / "measures" / "website-check.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("title:", "titel:", 1), "utf-8")
+    (tmp_path / "bin").mkdir()
+    venv = Path(os.environ.get("VIRTUAL_ENV", ROOT / ".venv"))
+    run = subprocess.run(  # noqa: S603
+        ["make", "-o", f"{venv}/site.stamp", f"VENV={venv}", "site"],  # noqa: S607
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode != 0
+    assert "data/2566/measures/website-check.yml:" in run.stderr
+    assert "title" in run.stderr
+    assert "mkdocs build" not in run.stdout
+    assert (good / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_the_same_commit_and_day_give_the_same_bytes(tmp_path: Path) -> None:
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "1795305600")
+    first, second = build_site(tmp_path / "a"), build_site(tmp_path / "deep" / "b")
+    names = {file.relative_to(first) for file in first.rglob("*") if file.is_file()}
+    assert names == {file.relative_to(second) for file in second.rglob("*") if file.is_file()}
+    assert [
+        name for name in names if (first / name).read_bytes() != (second / name).read_bytes()
+    ] == []

@@ -1,0 +1,40 @@
+"""Files that records attach: one function a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transparency.rules.finding import Finding, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from transparency.model.records import Records
+    from transparency.source import Loc
+
+
+def attachments_exist(records: Records, _today: date) -> Iterator[Finding]:
+    """Each attached file lies in data/files, and each file there is attached somewhere."""
+    used: set[str] = set()
+    for path, loc, file in _attached(records):
+        used.add(file)
+        if file not in records.attachments:
+            yield unknown(path, loc, "file", file, records.attachments)
+    for file in sorted(records.attachments - used):
+        yield Finding(
+            f"data/files/{file}", (), "unused-file", "ไม่มีรายการใดอ้างถึงไฟล์นี้",
+            "อ้างถึงไฟล์ในช่อง files ของเอกสารหรือผลการดำเนินงาน หรือลบไฟล์", f"- file: {file}",
+        )  # fmt: skip
+
+
+def _attached(records: Records) -> Iterator[tuple[str, Loc, str]]:
+    for record, loc, evidence in records.evidence():
+        for index, attachment in enumerate(evidence.files):
+            yield record.path, (*loc, "files", index, "file"), attachment.file
+        for index, photo in enumerate(evidence.photos):
+            yield record.path, (*loc, "photos", index, "file"), photo.file
+    for year in records.years.values():
+        for entry in year.rounds.values():
+            for index, attachment in enumerate(entry.files):
+                yield entry.path, ("files", index, "file"), attachment.file
