@@ -1,0 +1,27 @@
+"""What several tests start from: a day, a good record to break, the sites."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.built import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytest_plugins = ["tests.sites"]
+
+FIXTURES: Final = ROOT / "tests" / "fixtures"
+GOOD: Final = FIXTURES / "good"
+DAY: Final = date(2026, 11, 22)
+"""The day on which tests take place; after everything in the good record."""
+
+
+@pytest.fixture
+def good_data(tmp_path: Path) -> Path:
+    """A copy of the good data folder, to be broken."""
+    return shutil.copytree(GOOD, tmp_path / "data")
