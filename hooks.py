@@ -52,8 +52,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     around = config.extra["record_pages"].get(page.url) or pages.prose_page(
         page.url, str(title), str(description), page.file.src_uri
     )
-    repository = _site(config).agency.repository or config.extra["repository"]
-    context["facts"] = pages.chrome(around, repository)
+    context["facts"] = pages.chrome(_site(config), around)
     context |= pages.frame(_site(config), page.url)
 
 

@@ -16,7 +16,8 @@ from transparency.views import VIEWS, show
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
     """Load the site, refuse to build a broken one, and offer each view under its own name."""
-    site = Site.load(Path(env.project_dir, env.conf["extra"]["data_dir"]), today())
+    extra = env.conf["extra"]
+    site = Site.load(Path(env.project_dir, extra["data_dir"]), today(), extra["repository"] or "")
     if site.problems:
         raise PluginError(summary_for_terminal(site.problems))
     env.site = site

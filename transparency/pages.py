@@ -165,17 +165,23 @@ class Chrome:
     source: str | None
 
 
-def chrome(page: RecordPage, repository: str | None) -> Chrome:
-    """Return what surrounds a page; without a repository the edit link leads to the guide."""
+def edit_url(site: Site, here: str, path: str) -> str:
+    """Return where a file is edited: the forge's web editor, or without a forge our guide."""
+    if site.repository:
+        return f"{site.repository}/edit/main/{path}"
+    return relative(here, "/staff/")
+
+
+def chrome(site: Site, page: RecordPage) -> Chrome:
+    """Return what surrounds a page."""
     is_record = page.path.startswith("data/")
-    guide = relative(page.address, "/staff/")
     return Chrome(
         title=page.title,
         description=page.description,
         crumbs=[(label, relative(page.address, target)) for label, target in page.crumbs],
         record_path=page.path,
         record_url=relative(page.address, f"/{page.path}") if is_record else None,
-        edit_url=f"{repository.rstrip('/')}/edit/main/{page.path}" if repository else guide,
+        edit_url=edit_url(site, page.address, page.path),
         source=page.source,
     )
 

@@ -67,14 +67,19 @@ class Site:
     Where `problems` is not empty the record is not whole and nothing else may be asked of it.
     """
 
-    def __init__(self, records: Records, problems: list[Problem]) -> None:
-        """Keep what `load` has read and found."""
+    def __init__(self, records: Records, problems: list[Problem], repository: str = "") -> None:
+        """Keep what `load` has read and found; see there for ``repository``."""
+        self._repository = repository
         self.records = records
         self.problems = problems
 
     @classmethod
-    def load(cls, data_dir: Path, today: date) -> Site:
-        """Read and check every file of ``data_dir``; ``today`` bounds what can have happened."""
+    def load(cls, data_dir: Path, today: date, repository: str = "") -> Site:
+        """Read and check every file of ``data_dir``.
+
+        ``today`` bounds what can have happened. ``repository`` is the web address of the forge's
+        repository that this copy came from, for agencies that do not name theirs.
+        """
         loader = Loader(data_dir)
         loader.read()
         unread = {problem.path for problem in loader.problems}
@@ -83,7 +88,7 @@ class Site:
                 source = loader.sources.get(finding.path)
                 place = source.place(finding.loc) if source else (1, 1)
                 loader.problems.append(finding.at(*place))
-        return cls(loader.records, sorted(loader.problems))
+        return cls(loader.records, sorted(loader.problems), repository)
 
     @property
     def agency(self) -> Agency:
@@ -92,6 +97,11 @@ class Site:
             msg = "a site without data/agency.yml has problems and cannot be shown"
             raise ValueError(msg)
         return self.records.agency
+
+    @property
+    def repository(self) -> str:
+        """The web address under which the record can be edited, or nothing."""
+        return (self.agency.repository or self._repository).rstrip("/")
 
     @cached_property
     def years(self) -> list[int]:

@@ -259,6 +259,8 @@ class _Reader:
             values[key] = self._node(next(self._events), (*loc, key))
             if self.with_marks:
                 self.marks[*loc, key, LINE_KEY] = place
+        if self.with_marks:  # reading its keys has moved the mapping's own mark
+            self.marks[loc] = _place(start)
         return values
 
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:

@@ -42,7 +42,16 @@ def read_record(source: SourceFile, model: type[R], record_id: str) -> R | list[
         return model.model_validate(values)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return [_problem(source, model, detail) for detail in details]
+        meant = {
+            (*detail["loc"][:-1], near)
+            for detail in details
+            if detail["type"] == "extra_forbidden" and (near := _nearest(model, detail["loc"]))
+        }
+        return [
+            _problem(source, model, detail)
+            for detail in details
+            if detail["type"] != "missing" or detail["loc"] not in meant
+        ]
 
 
 def _problem(source: SourceFile, model: type[BaseModel], error: ErrorDetails) -> Problem:
@@ -89,14 +98,27 @@ def _for_field(title: str, what: str) -> str:
 def _unknown_key(source: SourceFile, model: type[BaseModel], loc: Loc) -> Problem:
     """Return the problem for a key that the model does not know, naming the nearest it does."""
     parent = _model_at(model, loc[:-1]) or model
-    known = [name for name, field in parent.model_fields.items() if field.title]
-    near = difflib.get_close_matches(str(loc[-1]), known, n=1, cutoff=0.5)
-    mend = f"น่าจะหมายถึง “{near[0]}” ให้แก้ชื่อช่อง" if near else "ลบช่องนี้ หรือใช้ช่องที่มี: "
-    example = _example(near[0], parent.model_fields[near[0]]) if near else _example_of(parent)
+    near = _nearest(model, loc)
+    mend = f"น่าจะหมายถึง “{near}” ให้แก้ชื่อช่อง"
+    if near is None:
+        mend = "ลบช่องนี้ หรือใช้ช่องที่มี: " + ", ".join(_known(parent))
+    example = _example(near, parent.model_fields[near]) if near else _example_of(parent)
     return _at(
         source, (*loc, LINE_KEY), "unknown-key", f"ไม่รู้จักช่อง “{loc[-1]}”",
-        mend if near else mend + ", ".join(known), example,
+        mend, example,
     )  # fmt: skip
+
+
+def _nearest(model: type[BaseModel], loc: Loc) -> str | None:
+    """Return the known key that an unknown one at ``loc`` most resembles, if it does."""
+    parent = _model_at(model, loc[:-1]) or model
+    near = difflib.get_close_matches(str(loc[-1]), _known(parent), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def _known(model: type[BaseModel]) -> list[str]:
+    """Return the keys that staff may write in a record."""
+    return [name for name, field in model.model_fields.items() if field.title]
 
 
 def _at(source: SourceFile, loc: Loc, rule: str, what: str, mend: str, example: str) -> Problem:

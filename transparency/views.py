@@ -49,7 +49,10 @@ def show(site: Site, here: str, view: str, *args: Any) -> str:  # noqa: ANN401 -
     def to(target: str) -> str:
         return pages.relative(here, target)
 
-    html = _templates().get_template(f"{view}.html").render(context, site=site, to=to)
+    def edit(path: str) -> str:
+        return pages.edit_url(site, here, path)
+
+    html = _templates().get_template(f"{view}.html").render(context, site=site, to=to, edit=edit)
     return f'<div class="view view--{view}">\n{html}\n</div>'
 
 
@@ -218,9 +221,10 @@ def document_list(site: Site) -> Context:
 
 def calendar(site: Site) -> Context:
     """All events by month, latest month first, with those outside their round marked."""
-    months = groupby(site.events, key=lambda entry: entry.event.date.replace(day=1))
+    latest = reversed(site.events)
+    months = groupby(latest, key=lambda entry: entry.event.date.replace(day=1))
     return {
-        "months": [(first, list(entries)) for first, entries in months][::-1],
+        "months": [(first, list(entries)) for first, entries in months],
         "rounds": {year: site.records.years[year].rounds for year in site.years},
     }
 
