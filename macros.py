@@ -9,9 +9,10 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from transparency.problems import summary_for_terminal
+from transparency.rendering import show
 from transparency.site import Site
 from transparency.today import today
-from transparency.views import VIEWS, show
+from transparency.views import VIEWS
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types

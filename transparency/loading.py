@@ -9,7 +9,7 @@ from transparency.model.agency import Agency, Unit
 from transparency.model.measure import Document, Measure, Promise
 from transparency.model.period import FiscalYear, Framework, Round
 from transparency.model.records import Records, YearRecords
-from transparency.model.types import ATTACHMENT_SUFFIXES, ID_PATTERN, FileRecord
+from transparency.model.types import ATTACHMENT_SUFFIXES, ID_PATTERN, FileRecord, is_attachable
 from transparency.problems import Problem
 from transparency.source import SourceFile, read_source
 from transparency.typed import read_record
@@ -24,6 +24,8 @@ _LAYOUT: Final = (
     "agency.yml, units/<รหัส>.yml, documents/<รหัส>.yml, promises/<รหัส>.yml, <ปี>/year.yml, "
     "<ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, <ปี>/measures/<รหัส>.yml, files/"
 )
+_EXAMPLE: Final = "data/units/clerk-office.yml"
+_ATTACHABLE: Final = "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
 
 
 class Loader:
@@ -46,11 +48,11 @@ class Loader:
             elif file.is_dir():
                 continue
             elif parts[0] == "files":
-                if file.name.lower().endswith(ATTACHMENT_SUFFIXES):
-                    attachments.append("/".join(parts[1:]))
+                if is_attachable(name := "/".join(parts[1:])):
+                    attachments.append(name)
                 else:
                     self._stray(
-                        parts, "เป็นชนิดไฟล์ที่เผยแพร่ไม่ได้", "ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
+                        parts, "มีชื่อหรือชนิดที่เผยแพร่ไม่ได้", _ATTACHABLE, "data/files/2566/order-317.pdf"
                     )
             else:
                 self._read_file(file, parts)
@@ -109,8 +111,12 @@ class Loader:
             return None
         return record
 
-    def _stray(self, parts: tuple[str, ...], what: str, mend: str) -> None:
+    def _stray(
+        self,
+        parts: tuple[str, ...],
+        what: str,
+        mend: str,
+        example: str = "data/units/clerk-office.yml",
+    ) -> None:
         path = "/".join(("data", *parts))
-        self.problems.append(
-            Problem(path, 1, 1, "stray-file", f"ไฟล์นี้{what}", mend, "data/units/clerk-office.yml")
-        )
+        self.problems.append(Problem(path, 1, 1, "stray-file", f"ไฟล์นี้{what}", mend, example))

@@ -8,6 +8,8 @@ than plain Markdown and whole-line view calls is a problem before anything rende
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -18,6 +20,7 @@ from jinja2 import nodes
 
 from transparency.problems import Problem
 from transparency.source import parse_source
+from transparency.text import read_text, text_problems
 from transparency.views import VIEWS
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ MARKDOWN_EXTENSIONS: Final = ["toc", "tables", "fenced_code"]
 PICTURES: Final = {".jpg", ".jpeg", ".png", ".webp"}
 FRONT_MATTER_KEYS: Final = {"title", "description"}
 _FRONT_MATTER: Final = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+_OTHER_FRONT_MATTER: Final = re.compile(r"\s*(---|[A-Za-z0-9_-]+:)")
+"""What MkDocs takes for front matter besides."""
 _HTML: Final = re.compile(r"<[A-Za-z/!?]")
 _CALL: Final = re.compile(r"\{\{ ?[a-z_]+\(.*\) ?\}\}")
 _SAFE_SCHEMES: Final = {"", "http", "https", "mailto", "tel"}
@@ -47,16 +52,25 @@ def prose_problems(docs_dir: Path) -> Iterator[Problem]:
                 "docs/about.md",
             )  # fmt: skip
         elif file.suffix == ".md":
-            yield from page_problems(path, file.read_text(encoding="utf-8"))
+            text, unreadable = read_text(path, file.read_bytes())
+            yield from unreadable or page_problems(path, text)
 
 
 def page_problems(path: str, text: str) -> Iterator[Problem]:
     """Yield what one page may not hold."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    yield from text_problems(path, text)
     front = _FRONT_MATTER.match(text)
-    if front:
-        yield from _front_matter_problems(path, front[1])
+    if front is None and _OTHER_FRONT_MATTER.match(text):
+        yield Problem(
+            path, 1, 1, "front-matter", "หัวหน้าเอกสารไม่อยู่ในรูปแบบที่กำหนด",
+            "คั่นด้วยบรรทัด --- ก่อนและหลัง ไม่มีช่องว่างต่อท้าย ถ้าไม่มีหัวหน้าเอกสาร ให้ขึ้นต้นด้วยหัวเรื่อง #",
+            "---\ntitle: เกี่ยวกับเว็บไซต์\n---",
+        )  # fmt: skip
     offset = text[: front.end()].count("\n") if front else 0
     body = text[front.end() :] if front else text
+    if front:
+        yield from _front_matter_problems(path, front[1])
     yield from _template_problems(path, body, offset)
     yield from _html_problems(path, body, offset)
     yield from _link_problems(path, body, offset)
@@ -64,7 +78,7 @@ def page_problems(path: str, text: str) -> Iterator[Problem]:
 
 def _front_matter_problems(path: str, text: str) -> Iterator[Problem]:
     source = parse_source(path, text.encode())
-    yield from source.problems
+    yield from (replace(problem, line=problem.line + 1) for problem in source.problems)
     keys = source.value if isinstance(source.value, dict) else {}
     for key, value in keys.items():
         if isinstance(value, int):
@@ -90,7 +104,7 @@ def _template_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
             "{{ calendar() }}",
         )  # fmt: skip
         return
-    bad = {node.lineno for node in tree.body if not _is_call(node)}
+    bad = {part.lineno for node in tree.body for part in _parts(node) if not _is_call(part)}
     bad |= {at for at, line in enumerate(lines, 1) if re.search(r"\{[%#]", line)}
     bad |= {
         at for at, line in enumerate(lines, 1) if "{{" in line and not _CALL.fullmatch(line.strip())
@@ -103,18 +117,19 @@ def _template_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
         )  # fmt: skip
 
 
+def _parts(node: nodes.Node) -> list[nodes.Node]:
+    """Return what a top-level node puts out, or the node itself where it is a statement."""
+    return list(node.nodes) if isinstance(node, nodes.Output) else [node]
+
+
 def _is_call(node: nodes.Node) -> bool:
-    """Return whether a top-level node is text, or a view called with plain values."""
-    return isinstance(node, nodes.Output) and all(
-        isinstance(child, nodes.TemplateData)
-        or (
-            isinstance(child, nodes.Call)
-            and isinstance(child.node, nodes.Name)
-            and child.node.name in VIEWS
-            and not (child.kwargs or child.dyn_args or child.dyn_kwargs)
-            and all(isinstance(argument, nodes.Const) for argument in child.args)
-        )
-        for child in node.nodes
+    """Return whether a part of a page is text, or a view called with plain values."""
+    return isinstance(node, nodes.TemplateData) or (
+        isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Name)
+        and node.node.name in VIEWS
+        and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+        and all(isinstance(argument, nodes.Const) for argument in node.args)
     )
 
 
@@ -137,7 +152,7 @@ def _html_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
 
 def _link_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
     """Yield a problem for each link that runs code, and each picture from another origin."""
-    lines = body.split("\n")
+    lines = [unescape(line) for line in body.split("\n")]
     for tag, target in _rendered(body, html=True).targets:
         scheme = _scheme(target)
         if scheme in _SAFE_SCHEMES and not (tag == "img" and (scheme or target.startswith("//"))):

@@ -7,17 +7,15 @@ is a problem and not a value.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
 
 from transparency.problems import Problem
+from transparency.text import read_text, text_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 Value: TypeAlias = "str | int | list[Value] | dict[str, Value]"
@@ -31,11 +29,6 @@ MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 20
 
 _LOADER: Final[type] = getattr(yaml, "CLoader", yaml.Loader)
-_INVISIBLE: Final = re.compile(
-    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e"
-    r"\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
-_SPLIT_SARA_AM: Final = "\u0e4d\u0e32"
 _SYNTAX: Final = (
     (
         "mapping values are not allowed",
@@ -74,6 +67,8 @@ _SYNTAX: Final = (
         "title: 'ชื่อมาตรการ'",
     ),
 )
+_TOLD_TOO_LATE: Final = ("could not find expected ':'", "found unexpected end of stream")
+"""What the parser notices only after the line that is wrong."""
 _SYNTAX_OTHERWISE: Final = (
     "ย่อหน้าหรือเครื่องหมายไม่ตรงกับบรรทัดก่อนหน้า จึงอ่านไฟล์ต่อไม่ได้",
     "จัดช่องว่างหน้าบรรทัดให้ตรงกับช่องอื่นในระดับเดียวกัน และปิดเครื่องหมายให้ครบคู่",
@@ -120,57 +115,13 @@ def parse_source(path: str, data: bytes) -> SourceFile:
             "data/2566/measures/no-gift.yml",
         )  # fmt: skip
         return SourceFile(path, "", {}, [problem])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problem = Problem(
-            path, line, 1, "not-utf-8",
-            "ไฟล์นี้ไม่ได้บันทึกเป็น UTF-8 จึงอ่านภาษาไทยไม่ได้",
-            "เปิดไฟล์ในโปรแกรมแก้ไขข้อความ แล้วเลือก “บันทึกเป็น” ชนิดการเข้ารหัส UTF-8",
-            "UTF-8",
-        )  # fmt: skip
-        return SourceFile(path, "", {}, [problem])
+    text, unreadable = read_text(path, data)
+    if unreadable:
+        return SourceFile(path, "", {}, unreadable)
     if problems := list(text_problems(path, text)):
         return SourceFile(path, text, {}, problems)
     reader = _Reader(path, text, with_marks=False).read()
     return SourceFile(path, text, reader.value, reader.problems)
-
-
-def text_problems(path: str, text: str) -> Iterator[Problem]:
-    """Yield a problem for each line with characters that the eye cannot tell or see."""
-    if (
-        unicodedata.is_normalized("NFC", text)
-        and not _INVISIBLE.search(text)
-        and _SPLIT_SARA_AM not in text
-    ):
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := _INVISIBLE.search(line):
-            name = f"U+{ord(match[0]):04X}"
-            yield Problem(
-                path, number, match.start() + 1, "invisible-character",
-                f"มีอักขระที่มองไม่เห็น ({name}) ซึ่งทำให้ค้นหาไม่พบ",
-                "ลบอักขระนั้น: วางเคอร์เซอร์หลังตำแหน่งนี้ กด Backspace หนึ่งครั้ง หรือพิมพ์ข้อความช่วงนี้ใหม่",
-                "พิมพ์ใหม่แทนการคัดลอกจาก PDF หรือ Word",
-            )  # fmt: skip
-        column = _first_difference(line)
-        if column is not None:
-            yield Problem(
-                path, number, column + 1, "not-normalised",
-                "ตัวอักษรช่วงนี้ประกอบจากหลายรหัส หน้าตาเหมือนกันแต่ค้นหาไม่พบ",
-                "พิมพ์คำนี้ใหม่ด้วยแป้นพิมพ์ไทย สระอำให้พิมพ์ปุ่ม ำ ปุ่มเดียว",
-                "คำ ทำ นำ",
-            )  # fmt: skip
-
-
-def _first_difference(line: str) -> int | None:
-    """Return where the line leaves NFC or splits a sara am, or None."""
-    normal = unicodedata.normalize("NFC", line).replace(_SPLIT_SARA_AM, "\u0e33")
-    if normal == line:
-        return None
-    pairs = zip(line, normal, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), len(normal))
 
 
 class _Reader:
@@ -183,6 +134,7 @@ class _Reader:
         self.value: Value = {}
         self.problems: list[Problem] = []
         self.marks: dict[Loc, tuple[int, int]] = {}
+        self._depth = 0
 
     def read(self) -> _Reader:
         """Fill value, problems and, if asked for, marks; return self."""
@@ -200,12 +152,12 @@ class _Reader:
 
     def _read_document(self) -> None:
         next(self._events)  # the stream's start
-        if isinstance(event := next(self._events), yaml.StreamEndEvent):
-            self._report_empty(event)
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            self._report_empty()
             return
         event = next(self._events)
         if isinstance(event, yaml.ScalarEvent) and not event.value and event.implicit[0]:
-            self._report_empty(event)
+            self._report_empty()
             return
         self.value = self._node(event, ())
         next(self._events)  # the document's end
@@ -224,23 +176,36 @@ class _Reader:
                 "เขียนข้อความเต็มแทน ถ้าเครื่องหมายเป็นส่วนหนึ่งของข้อความ ให้ครอบด้วย \"",
                 'title: "*หมายเหตุ"',
             )  # fmt: skip
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, loc)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, loc)
-        return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            return self._collection(event, loc)
+        return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else ""
 
-    def _sequence(self, start: yaml.Event, loc: Loc) -> Value:
-        if len(loc) >= MAX_DEPTH:
+    def _scalar(self, event: yaml.ScalarEvent) -> str:
+        """Return a scalar's text; an escape in it may not bring in what a file may not hold."""
+        value = str(event.value)
+        if event.style == '"' and next(text_problems(self.path, value), None):
+            self._report(
+                event, "invisible-character", "มีอักขระพิเศษที่เขียนด้วย \\ ซึ่งมองไม่เห็นหรือค้นหาไม่พบ",
+                "ลบส่วนที่ขึ้นต้นด้วย \\ แล้วพิมพ์ตัวอักษรจริง", 'title: "ชื่อมาตรการ"',
+            )  # fmt: skip
+        return value
+
+    def _collection(self, start: yaml.Event, loc: Loc) -> Value:
+        if self._depth >= MAX_DEPTH:
             raise _TooDeepError(start)
+        self._depth += 1
+        mapping = isinstance(start, yaml.MappingStartEvent)
+        value = self._mapping(start, loc) if mapping else self._sequence(loc)
+        self._depth -= 1
+        return value
+
+    def _sequence(self, loc: Loc) -> Value:
         values: list[Value] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             values.append(self._node(event, (*loc, len(values))))
         return values
 
     def _mapping(self, start: yaml.Event, loc: Loc) -> Value:
-        if len(loc) >= MAX_DEPTH:
-            raise _TooDeepError(start)
         values: dict[str, Value] = {LINE_KEY: _place(start)[0]}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, loc)
@@ -269,12 +234,15 @@ class _Reader:
             if said in (error.problem or ""):
                 what, mend, example = told
         mark = error.problem_mark or error.context_mark
+        if error.problem in _TOLD_TOO_LATE:
+            mark = error.context_mark or mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.value = {}
         self.problems.append(Problem(self.path, *place, "yaml-syntax", what, mend, example))
 
-    def _report_empty(self, event: yaml.Event) -> None:
-        self._report(event, "empty-file", "ไฟล์นี้ไม่มีข้อมูล", "ใส่ข้อมูล หรือลบไฟล์นี้", "title: ชื่อมาตรการ")
+    def _report_empty(self) -> None:
+        told = ("ไฟล์นี้ไม่มีข้อมูล", "ใส่ข้อมูล หรือลบไฟล์นี้", "ดูไฟล์อื่นในโฟลเดอร์เดียวกัน")
+        self.problems.append(Problem(self.path, 1, 1, "empty-file", *told))
 
     def _report(self, event: yaml.Event, rule: str, what: str, mend: str, example: str) -> None:
         self.problems.append(Problem(self.path, *_place(event), rule, what, mend, example))

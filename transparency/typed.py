@@ -74,9 +74,10 @@ def _problem(source: SourceFile, model: type[BaseModel], error: ErrorDetails) ->
         return _at(source, loc, told["kind"], _for_field(title, told["what"]), told["mend"],
                    told["example"])  # fmt: skip
     if kind == "literal_error":
+        given = f"“{error['input']}” " if isinstance(error["input"], str) else "ค่านี้"
         expected = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         return _at(
-            source, loc, "not-a-choice", _for_field(title, f"“{error['input']}” ไม่อยู่ในค่าที่เลือกได้"),
+            source, loc, "not-a-choice", _for_field(title, f"{given}ไม่อยู่ในค่าที่เลือกได้"),
             f"เลือกค่าใดค่าหนึ่ง: {expected}", example,
         )  # fmt: skip
     if kind in {"too_short", "too_long"}:

@@ -1,22 +1,17 @@
 """What each macro shows: a view turns the site and its arguments into a template's context.
 
-The only place where data becomes HTML: `show` renders ``templates/<view>.html`` with every value
-escaped. A view decides, a template lays out.
+A view decides, its template lays out; `rendering.show` brings the two together.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from transparency import pages, thai
 from transparency.model.records import results_of, rows_of
-from transparency.model.words import marker, words
 from transparency.questions import open_questions
-from transparency.site import answered, is_attached, reported_separately
+from transparency.site import is_attached, reported_separately
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,56 +31,6 @@ DOCUMENT_KINDS: Final = {
     "form": "แบบฟอร์ม",
 }
 LATEST_EVENTS: Final = 4
-
-
-def show(site: Site, here: str, view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own
-    """Return the HTML of a view for the page at ``here``, as one block that Markdown lets be.
-
-    Raises:
-        KeyError: no view of that name, or a record that the site does not have.
-    """
-    context = VIEWS[view](site, *args)
-
-    def to(target: str) -> str:
-        return pages.relative(here, target)
-
-    def edit(path: str) -> str:
-        return pages.edit_url(site, here, path)
-
-    html = _templates().get_template(f"{view}.html").render(context, site=site, to=to, edit=edit)
-    return f'<div class="view view--{view}">\n{html}\n</div>'
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    """Return the package's templates, escaping whatever is put into them."""
-    env = Environment(
-        loader=PackageLoader("transparency"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters |= {
-        "thai": thai.thai_digits,
-        "long_date": thai.long_date,
-        "short_date": thai.short_date,
-        "month": thai.month_and_year,
-        "weekday": thai.weekday,
-        "words": words,
-        "marker": marker,
-        "one_line": lambda text: " ".join(text.split()),
-    }
-    env.globals |= {
-        "answered": answered,
-        "is_attached": is_attached,
-        "measure_address": pages.measure_address,
-        "report_name": pages.report_name,
-        "reported_separately": reported_separately,
-        "document_kinds": DOCUMENT_KINDS,
-        "months": thai.SHORT_MONTHS,
-    }
-    return env
 
 
 def home(site: Site) -> Context:

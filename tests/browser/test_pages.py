@@ -57,9 +57,9 @@ def test_the_menu_and_the_skip_link_work_with_the_keyboard_alone(
     page = browser.new_page(viewport={"width": 390, "height": 900}, java_script_enabled=True)
     page.goto(base_url)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#_content"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    assert page.url.endswith("#_content")
     page.close()
 
 

@@ -50,7 +50,9 @@ def _refuse(kind: str, what: str, mend: str, example: str) -> PydanticCustomErro
 
 def _text(value: str) -> str:
     if not value.strip():
-        raise _refuse("blank", "ช่องนี้ว่าง", "ใส่ข้อความ หรือลบช่องนี้ทั้งบรรทัดถ้ายังไม่มีข้อมูล", "ข้อความ")
+        raise _refuse(
+            "blank", "ช่องนี้ว่าง", "ใส่ข้อความ ถ้าช่องนี้ไม่จำเป็นและยังไม่มีข้อมูล ให้ลบทั้งบรรทัด", "ข้อความ"
+        )
     return value
 
 
@@ -101,8 +103,15 @@ def _url(value: str) -> str:
     return value
 
 
+def is_attachable(name: str) -> bool:
+    """Return whether a file of this name, relative to ``data/files/``, may be published."""
+    return (
+        bool(_FILE_NAME.fullmatch(name)) and ".." not in name and name.endswith(ATTACHMENT_SUFFIXES)
+    )
+
+
 def _file(value: str) -> str:
-    if not _FILE_NAME.fullmatch(value) or ".." in value or not value.endswith(ATTACHMENT_SUFFIXES):
+    if not is_attachable(value):
         raise _refuse(
             "bad-file-name",
             f"ชื่อไฟล์ “{value}” ใช้แนบไม่ได้",

@@ -35,14 +35,15 @@ class Finding:
 
 def unknown(path: str, loc: Loc, thing: str, given: str, known: Iterable[str]) -> Finding:
     """Return the finding for a reference that leads nowhere, with the nearest that would."""
-    names = sorted(known)
+    names = sorted(known, key=lambda name: (len(name) if name.isdigit() else 0, name))
     near = difflib.get_close_matches(given, names, n=1, cutoff=0.5)
-    example = near[0] if near else (names[0] if names else "—")
+    example = near[0] if near else (names[0] if names else given)
     listed = ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
-    return Finding(
-        path, loc, f"unknown-{thing}", f"ไม่พบ{_THINGS[thing]} “{given}”",
-        f"แก้รหัสให้ตรงกับที่มีอยู่ ({listed or 'ยังไม่มี'}) หรือเพิ่มรายการนี้ก่อน", example,
-    )  # fmt: skip
+    mend = "เพิ่มรายการนี้ก่อน แล้วจึงอ้างถึง"
+    if names:
+        mend = f"แก้ให้ตรงกับที่มีอยู่ ({listed}) หรือเพิ่มรายการนี้ก่อน"
+    what = f"ไม่พบ{_THINGS[thing]} “{given}”"
+    return Finding(path, loc, f"unknown-{thing}", what, mend, example)
 
 
 _THINGS: Final = {

@@ -49,9 +49,9 @@ def rows_are_not_mixed(records: Records, _today: date) -> Iterator[Finding]:
 
 
 def ids_are_unique(records: Records, _today: date) -> Iterator[Finding]:
-    """An id names one thing: in its measure, its year (events), its agency (channels)."""
+    """An id names one thing: in its measure, its agency (channels), everywhere (events)."""
+    events: set[str] = set()
     for year in records.years.values():
-        events: set[str] = set()
         for measure in year.measures.values():
             names = [(loc, ground.id) for loc, ground in grounds_of(measure)]
             yield from _repeated(measure.path, names, set())
@@ -92,7 +92,7 @@ def orders_are_unique(records: Records, _today: date) -> Iterator[Finding]:
             if measure.order in seen:
                 yield Finding(
                     measure.path, ("order",), "duplicate-order",
-                    thai_digits(f"ลำดับ {measure.order} ซ้ำกับ {seen[measure.order]}"),
+                    f"ลำดับ {thai_digits(measure.order)} ซ้ำกับ {seen[measure.order]}",
                     "ให้แต่ละมาตรการมีลำดับของตน", f'order: "{max(seen) + 1}"',
                 )  # fmt: skip
             seen.setdefault(measure.order, measure.path)

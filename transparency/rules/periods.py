@@ -42,7 +42,7 @@ def rounds_are_halves(records: Records, _today: date) -> Iterator[Finding]:
                 yield Finding(
                     entry.path, ("number",), "round-not-file",
                     f"รอบที่ {entry.number} ไม่ตรงกับชื่อไฟล์ {entry.id}.yml หรือไม่ใช่รอบ 1 หรือ 2",
-                    "แก้เลขรอบให้ตรงกับชื่อไฟล์ ปีหนึ่งมีรอบ 1 และ 2", 'number: "1"',
+                    "แก้เลขรอบให้ตรงกับชื่อไฟล์ ปีหนึ่งมีรอบ 1 และ 2", f'number: "{entry.id}"',
                 )  # fmt: skip
                 continue
             bounds = round_bounds(year, entry.number)

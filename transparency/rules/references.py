@@ -30,9 +30,13 @@ def units_resolve(records: Records, _today: date) -> Iterator[Finding]:
                     yield unknown(measure.path, at, "unit", unit, records.units)
     for unit_record in records.units.values():
         parent = unit_record.parent
-        if parent is not None and (parent not in records.units or parent == unit_record.id):
-            others = set(records.units) - {unit_record.id}
-            yield unknown(unit_record.path, ("parent",), "unit", parent, others)
+        if parent == unit_record.id:
+            yield Finding(
+                unit_record.path, ("parent",), "own-parent", "หน่วยงานเป็นต้นสังกัดของตัวเองไม่ได้",
+                "ใส่รหัสหน่วยงานต้นสังกัด หรือลบช่อง parent", "parent: clerk-office",
+            )  # fmt: skip
+        elif parent is not None and parent not in records.units:
+            yield unknown(unit_record.path, ("parent",), "unit", parent, records.units)
 
 
 def spellings_are_known(records: Records, _today: date) -> Iterator[Finding]:

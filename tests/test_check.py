@@ -1,0 +1,118 @@
+"""`transparency check` as a clerk meets it: every problem in one run, or the word that all is well.
+
+The golden folders break every rule that the code knows. ``unreadable`` holds files that are no
+records; ``inconsistent`` holds records that contradict each other, which is looked at only when
+every file can be read.
+"""
+
+from __future__ import annotations
+
+import ast
+import shutil
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.built import ROOT
+from tests.conftest import DAY, FIXTURES, GOOD
+from transparency import cli
+from transparency.prose import prose_problems
+from transparency.site import Site
+from transparency.source import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BAD: Final = FIXTURES / "bad"
+PROSE: Final = {"unreadable": BAD / "docs", "inconsistent": ROOT / "docs"}
+
+
+@pytest.fixture(params=["unreadable", "inconsistent"])
+def bad_data(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A golden bad folder, with a file that is too large to keep in git."""
+    folder: Path = shutil.copytree(BAD / request.param, tmp_path / request.param)
+    if request.param == "unreadable":
+        (folder / "documents" / "large.yml").write_bytes(b"#" * (MAX_BYTES + 1))
+    return folder
+
+
+def test_every_problem_is_told_in_one_run_with_place_mend_and_example(
+    bad_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run_check(bad_data, PROSE[bad_data.name], DAY) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == (BAD / f"{bad_data.name}.txt").read_text(encoding="utf-8")
+
+
+RULE_ARGUMENT: Final = {"Problem": 3, "Finding": 2, "_report": 1, "_at": 2, "_refuse": 0}
+"""Which argument of which call is a rule's name."""
+
+
+def rule_names() -> Iterator[str]:
+    """Yield the name of every rule in the package's code."""
+    for file in (ROOT / "transparency").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                arguments = node.args[RULE_ARGUMENT.get(name, 99) :][:1]
+                yield from (
+                    str(entry.value) for entry in arguments if isinstance(entry, ast.Constant)
+                )
+            if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "_THINGS":
+                assert isinstance(node.value, ast.Dict)
+                yield from (f"unknown-{ast.literal_eval(key)}" for key in node.value.keys if key)
+
+
+def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path) -> None:
+    unreadable = shutil.copytree(BAD / "unreadable", tmp_path / "unreadable")
+    (unreadable / "documents" / "large.yml").write_bytes(b"#" * (MAX_BYTES + 1))
+    problems = [
+        *Site.load(unreadable, DAY).problems,
+        *Site.load(BAD / "inconsistent", DAY).problems,
+        *prose_problems(BAD / "docs"),
+    ]
+    known = set(rule_names())
+    assert len(known) > 45
+    assert known - {problem.rule for problem in problems} == set()
+
+
+def test_a_good_record_is_told_to_be_good(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run_check(GOOD, ROOT / "docs", DAY) == 0
+    files = len(list(GOOD.rglob("*.yml")))
+    assert files == 18
+    assert capsys.readouterr() == ("ข้อมูลถูกต้องทั้ง ๑๘ ไฟล์\n", "")
+
+
+def test_the_real_record_is_good(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run_check(ROOT / "data", ROOT / "docs", DAY) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("missing", ["data", "docs"])
+def test_a_folder_that_is_not_there_is_a_wrong_call(
+    tmp_path: Path, missing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders = {"data": GOOD, "docs": ROOT / "docs", missing: tmp_path / "nowhere"}
+    assert cli.run_check(folders["data"], folders["docs"], DAY) == 2
+    assert "ไม่พบโฟลเดอร์" in capsys.readouterr().err
+
+
+def test_the_command_takes_its_day_from_the_environment(
+    good_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # 1 July 2024, 00:00 in Thailand, is 30 June 17:00 UTC; the record has a result of that day.
+    call = ["check", "--data", str(good_data), "--docs", str(ROOT / "docs")]
+    for folder in ("2568", "promises"):
+        shutil.rmtree(good_data / folder)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1719766800")
+    assert cli.main(call) == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1719766799")
+    assert cli.main(call) == 1
+    assert "๑ กรกฎาคม ๒๕๖๗ ยังมาไม่ถึง (วันนี้ ๓๐ มิถุนายน ๒๕๖๗)" in capsys.readouterr().err
+
+
+def test_a_call_without_a_command_is_a_wrong_call() -> None:
+    with pytest.raises(SystemExit, match="2"):
+        cli.main([])

@@ -1,0 +1,70 @@
+"""Where files may lie in a data folder, and what becomes of those that lie elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import DAY, GOOD
+from transparency.site import Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def found(data: Path) -> list[tuple[str, str]]:
+    return [(entry.path, entry.rule) for entry in Site.load(data, DAY).problems]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "notes.txt", "agency.yaml", "agency.yml.bak", ".DS_Store", "units/clerk_office.yml",
+        "units/ปลัด.yml", "units/deep/er.yml", "2567/rounds/3.yml", "2567/rounds/one.yml",
+        "2567/other.yml", "1999/year.yml", "25670/year.yml", "measures/gifts.yml",
+        "files/page.html", "files/drawing.svg", "files/tool.exe", "files/script.js",
+    ],
+)  # fmt: skip
+def test_a_file_in_a_place_that_means_nothing_is_a_problem(good_data: Path, name: str) -> None:
+    target = good_data / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text("order: 1\n", encoding="utf-8")
+    assert found(good_data) == [(f"data/{name}", "stray-file")]
+
+
+def test_a_link_in_the_file_system_is_a_problem_and_is_not_followed(
+    good_data: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("x", encoding="utf-8")
+    (good_data / "files" / "secret.txt").symlink_to(secret)
+    (good_data / "units" / "more.yml").symlink_to(good_data / "units" / "finance.yml")
+    (good_data / "2569").symlink_to(good_data / "2568", target_is_directory=True)
+    assert found(good_data) == [
+        ("data/2569", "stray-file"),
+        ("data/files/secret.txt", "stray-file"),
+        ("data/units/more.yml", "stray-file"),
+    ]
+
+
+def test_an_attachment_whose_name_no_record_can_say_is_told_to_be_renamed(good_data: Path) -> None:
+    (good_data / "files" / "Order 1.PDF").write_bytes(b"%PDF-1.4")
+    (problem,) = Site.load(good_data, DAY).problems
+    assert problem.path == "data/files/Order 1.PDF"
+    assert "ตั้งชื่อ" in problem.mend
+
+
+def test_no_rule_is_looked_at_while_a_file_cannot_be_read(good_data: Path) -> None:
+    (good_data / "units" / "clerk-office.yml").write_text("order: [", encoding="utf-8")
+    assert {rule for _, rule in found(good_data)} == {"yaml-syntax"}
+
+
+def test_a_good_folder_becomes_records_by_id_and_year() -> None:
+    site = Site.load(GOOD, DAY)
+    assert site.years == [2568, 2567]
+    assert [entry.id for entry in site.measures(2567)] == ["gifts", "service"]
+    assert [entry.number for entry in site.rounds(2567)] == [1, 2]
+    assert [entry.id for entry in site.units] == ["clerk-office", "public-relations", "finance"]
+    assert site.agency.short_name == "อบต.ตัวอย่าง"
+    assert "2567/declaration.png" in site.records.attachments

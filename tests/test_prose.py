@@ -1,0 +1,156 @@
+"""The gate for prose: plain Markdown and view calls pass, everything else is told at its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.built import ROOT
+from transparency.prose import page_problems, prose_problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from transparency.problems import Problem
+
+
+def told(problems: list[Problem]) -> list[tuple[str, int, int]]:
+    return [(entry.rule, entry.line, entry.column) for entry in problems]
+
+
+def gate(text: str) -> list[tuple[str, int, int]]:
+    return told(list(page_problems("docs/page.md", text)))
+
+
+def test_the_real_pages_pass() -> None:
+    assert list((ROOT / "docs").rglob("*.md"))
+    assert list(prose_problems(ROOT / "docs")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# หัวเรื่อง\n\nข้อความ **หนา** [ลิงก์](contact.md) <ก และ 3 < 5\n",
+        "{{ calendar() }}\n",
+        "ก่อน\n\n{{ calendar() }}\n\nหลัง\n\n{{ questions() }}\n",
+        '{{ measure(2567, "gifts") }}\n',
+        "---\ntitle: เกี่ยวกับ\ndescription: ข้อความ\n---\n\n# เกี่ยวกับ\n",
+        "| ก | ข |\n|---|---|\n| 1 | 2 |\n",
+        "โค้ด `<b>` และ ``<script>``\n",
+        "[เว็บ](https://www.example.go.th) [จดหมาย](mailto:a@example.go.th) [โทร](tel:1234)\n",
+        "![ภาพ](picture.png)\n",
+        "ราคา {ก} และ } ปีกกาเดี่ยว\n",
+        "",
+    ],
+)
+def test_plain_markdown_and_view_calls_pass(text: str) -> None:
+    assert gate(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# ก\n\nข้อ <b>หนา</b>\n", ("html", 3, 5)),
+        ("<script>alert(1)</script>\n", ("html", 1, 1)),
+        ("ก\n\n</div>\n", ("html", 3, 1)),
+        ("<!-- หมายเหตุ -->\n", ("html", 1, 1)),
+        ("<?php x ?>\n", ("html", 1, 1)),
+        ("<svg onload=alert(1)>\n", ("html", 1, 1)),
+        ("ก `x` <i>\n", ("html", 1, 7)),
+        # Code spans that Markdown does not take for such.
+        ("\\`<script>alert(1)</script>\\`\n", ("html", 1, 3)),
+        ("`<script>alert(1)</script>``\n", ("html", 1, 2)),
+        ("{{ 7*7 }}\n", ("template-code", 1, 1)),
+        ("# ก\n\n{{ ''.__class__ }}\n", ("template-code", 3, 1)),
+        ("# ก\n\nข้อความ {{ calendar() }} ต่อ\n", ("template-code", 3, 9)),
+        ("{{ calendar().__class__ }}\n", ("template-code", 1, 1)),
+        ("{{ calendar(''.__class__) }}\n", ("template-code", 1, 1)),
+        ("{{ calendar(site=1) }}\n", ("template-code", 1, 1)),
+        ("{{ calendar() }}{{ ''.__class__ }}\n", ("template-code", 1, 1)),
+        ("{{ nothing_known() }}\n", ("template-code", 1, 1)),
+        ("{{ cycler.__init__.__globals__ }}\n", ("template-code", 1, 1)),
+        ("ก\n\n{% include 'x' %}\n", ("template-code", 3, 1)),
+        ("ก {% raw %}x{% endraw %}\n", ("template-code", 1, 3)),
+        ("ก\n{# ซ่อน #}\n", ("template-code", 2, 1)),
+        ("ก\n{% if %}\n", ("template-code", 2, 1)),
+        ("ก\n\n{{ calendar(\n", ("template-code", 3, 1)),
+        ("ก\n\n{{\ncalendar() }}\n", ("template-code", 3, 1)),
+        ("ก\n\n[x](javascript:alert(1))\n", ("unsafe-link", 3, 5)),
+        ("[x](JavaScript:alert(1))\n", ("unsafe-link", 1, 5)),
+        ("ก\n\n[x][1]\n\n[1]: javascript:alert(1)\n", ("unsafe-link", 5, 6)),
+        ("[x](data:text/html,y)\n", ("unsafe-link", 1, 5)),
+        ("[x](vbscript:y)\n", ("unsafe-link", 1, 5)),
+        ("ก\n\n[x](java&#115;cript:alert)\n", ("unsafe-link", 3, 5)),
+        ("ก\n\n[x](&#106;avascript:alert)\n", ("unsafe-link", 3, 5)),
+        ("ก\n\n[x](javascript&colon;alert)\n", ("unsafe-link", 3, 5)),
+        ("ก\n\n![x](https://example.com/x.png)\n", ("unsafe-link", 3, 6)),
+        ("![x](//example.com/x.png)\n", ("unsafe-link", 1, 6)),
+        ("---\ntemplate: evil.html\n---\n\nก\n", ("front-matter", 2, 11)),
+        ("---\ntitle: ก\nhide: [navigation]\n---\n", ("front-matter", 3, 7)),
+        ("---\ntitle: \"{{ 7*7 }}\"\n---\n", ("front-matter", 2, 8)),
+        ("---\ntitle: ก\ntitle: ข\n---\n", ("duplicate-key", 3, 1)),
+        ("---\ntitle: ก: ข\n---\n", ("yaml-syntax", 2, 9)),
+        ("---\ntitle: ก\n---\n\n# ก\n\n<b>\n", ("html", 7, 1)),
+    ],
+)  # fmt: skip
+def test_what_is_more_than_plain_markdown_is_a_problem_at_its_place(
+    text: str, expected: tuple[str, int, int]
+) -> None:
+    assert gate(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbf---\ntemplate: evil.html\n---\n\nx\n",
+        b"--- \ntemplate: evil.html\n---\n\nx\n",
+        b"---\ntemplate: evil.html\n...\n\nx\n",
+        b"---\ntemplate: evil.html\n--- \n\nx\n",
+        b"template: evil.html\n\nx\n",
+        b"---\r\ntemplate: evil.html\r\n---\r\n\r\nx\r\n",
+    ],
+    ids=["BOM", "space after the mark", "dots", "space at the end", "no marks", "CRLF"],
+)
+def test_front_matter_is_found_wherever_mkdocs_finds_it(tmp_path: Path, data: bytes) -> None:
+    """MkDocs reads all these forms (mkdocs/utils/meta.py)."""
+    (tmp_path / "page.md").write_bytes(data)
+    assert "front-matter" in {entry.rule for entry in prose_problems(tmp_path)}
+
+
+def test_a_page_that_is_not_utf_8_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_bytes("# ก\n".encode("cp874"))
+    assert [entry.rule for entry in prose_problems(tmp_path)] == ["not-utf-8"]
+
+
+@pytest.mark.parametrize("name", ["page.html", "drawing.svg", "script.js", "style.css", "page.MD"])
+def test_a_file_that_is_no_page_and_no_picture_is_a_problem(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    (problem,) = prose_problems(tmp_path)
+    assert (problem.path, *told([problem])[0]) == (f"docs/{name}", "stray-file", 1, 1)
+
+
+def test_a_link_in_the_file_system_is_a_problem(tmp_path: Path) -> None:
+    docs, outside = tmp_path / "docs", tmp_path / "outside"
+    for folder in (docs, outside):
+        folder.mkdir()
+        (folder / "page.md").write_text("ก\n", encoding="utf-8")
+    (docs / "linked.md").symlink_to(outside / "page.md")
+    (docs / "folder").symlink_to(outside, target_is_directory=True)
+    found = [(entry.path, entry.rule) for entry in prose_problems(docs)]
+    assert found == [("docs/folder", "stray-file"), ("docs/linked.md", "stray-file")]
+
+
+def test_a_picture_among_the_pages_is_no_problem(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    assert list(prose_problems(tmp_path)) == []
+
+
+def test_every_problem_of_a_page_is_told_at_once() -> None:
+    found = gate("---\nlayout: x\n---\n<b>\n{{ 7*7 }}\n[x](javascript:alert)\n")
+    assert sorted(found) == [
+        ("front-matter", 2, 9),
+        ("html", 4, 1),
+        ("template-code", 5, 1),
+        ("unsafe-link", 6, 5),
+    ]

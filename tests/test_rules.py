@@ -1,0 +1,218 @@
+"""Each rule with records that break it: one change to the good record, one problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from tests.conftest import DAY, GOOD
+from transparency.rules import RULES
+from transparency.site import Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GIFTS = "2567/measures/gifts.yml"
+SERVICE = "2567/measures/service.yml"
+NEXT_YEAR = "2568/measures/service.yml"
+PROMISE = "promises/no-gift.yml"
+TOMORROW = "๒๓ พฤศจิกายน ๒๕๖๙"
+
+
+class Break(NamedTuple):
+    """One change that breaks one rule."""
+
+    rule: str
+    """The function in `RULES`."""
+    file: str
+    old: str | None
+    """None: the file is new."""
+    new: str | None
+    """None: the file is deleted."""
+    place: str
+    """Where the problem is told, as path:line:column."""
+    name: str
+    """The rule's name that the problem bears."""
+
+
+BREAKS = [
+    Break("required_files_exist", "2568/year.yml", "", None,
+          "data/2568/year.yml:1:1", "missing-file"),
+    Break("units_resolve", GIFTS, "units: [clerk-office]", "units: [clerk-ofice]",
+          f"data/{GIFTS}:11:15", "unknown-unit"),
+    Break("units_resolve", SERVICE, "public-relations]", "publicity]",
+          f"data/{SERVICE}:5:25", "unknown-unit"),
+    Break("units_resolve", "units/public-relations.yml", "clerk-office", "clerk",
+          "data/units/public-relations.yml:5:9", "unknown-unit"),
+    Break("spellings_are_known", GIFTS, "text: สำนักปลัด อบต.ตัวอย่าง",
+          "text: สำนักปลัดฯ อบต.ตัวอย่าง", f"data/{GIFTS}:10:13", "unknown-spelling"),
+    Break("documents_resolve", GIFTS, "documents: [gift-policy]", "documents: [gift-polcy]",
+          f"data/{GIFTS}:7:17", "unknown-document"),
+    Break("documents_resolve", GIFTS, "order-1-2567]", "order-2-2567]",
+          f"data/{GIFTS}:24:38", "unknown-document"),
+    Break("documents_resolve", SERVICE, "[service-manual]", "[manual]",
+          f"data/{SERVICE}:17:21", "unknown-document"),
+    Break("documents_resolve", PROMISE, "documents: [gift-policy]", "documents: [gifts]",
+          f"data/{PROMISE}:9:13", "unknown-document"),
+    Break("documents_resolve", "2567/ita.yml", "assignment: order-1-2567",
+          "assignment: order-9-2567", "data/2567/ita.yml:2:13", "unknown-document"),
+    Break("rounds_resolve", NEXT_YEAR, "- round: 1", "- round: 2",
+          f"data/{NEXT_YEAR}:16:12", "unknown-round"),
+    Break("rounds_resolve", SERVICE, "- round: 2", "- round: 1",
+          f"data/{SERVICE}:36:12", "duplicate-round"),
+    Break("rows_are_not_mixed", GIFTS, "short_title: ไม่รับของขวัญ\n",
+          "short_title: ไม่รับของขวัญ\nreports:\n  - round: 2\n",
+          f"data/{GIFTS}:46:9", "mixed-rows"),
+    Break("indicators_resolve", GIFTS, "indicators: [1, 9]", "indicators: [1, 2]",
+          f"data/{GIFTS}:8:21", "unknown-indicator"),
+    Break("indicators_resolve", NEXT_YEAR, "indicators: [6]", "indicators: [11]",
+          f"data/{NEXT_YEAR}:14:18", "unknown-indicator"),
+    Break("answers_resolve", SERVICE, "answers: [opinions]", "answers: [opinion]",
+          f"data/{SERVICE}:34:19", "unknown-answer"),
+    Break("promises_resolve", PROMISE, "2567/gifts/declared", "2567/gifts/decared",
+          f"data/{PROMISE}:7:5", "unknown-ground"),
+    Break("promises_resolve", PROMISE, "2567/service/counter", "2568/service/counter",
+          f"data/{PROMISE}:8:5", "unknown-ground"),
+    Break("promises_resolve", PROMISE, "[website, phone]", "[website, fax]",
+          f"data/{PROMISE}:10:21", "unknown-channel"),
+    Break("roles_resolve", "documents/gift-policy.yml", "[no-gift-declaration]", "[gifts]",
+          "data/documents/gift-policy.yml:3:13", "unknown-role"),
+    Break("roles_resolve", PROMISE, "[no-gift-declaration]", "[no-gift]",
+          f"data/{PROMISE}:11:13", "unknown-role"),
+    Break("ids_are_unique", GIFTS, "id: signs-posted", "id: declared",
+          f"data/{GIFTS}:41:17", "duplicate-id"),
+    Break("ids_are_unique", SERVICE, "id: counter-manual", "id: counter",
+          f"data/{SERVICE}:15:13", "duplicate-id"),
+    Break("ids_are_unique", SERVICE, "id: counter-opening", "id: declaration-day",
+          f"data/{SERVICE}:29:17", "duplicate-id"),
+    # The calendar shows the events of all years on one page.
+    Break("ids_are_unique", NEXT_YEAR, "id: queue-review", "id: declaration-day",
+          f"data/{NEXT_YEAR}:22:17", "duplicate-id"),
+    Break("ids_are_unique", "agency.yml", "id: staff-line", "id: phone",
+          "data/agency.yml:19:9", "duplicate-id"),
+    Break("ids_are_unique", "2567/ita.yml", "role: budget-plan", "role: contact",
+          "data/2567/ita.yml:48:15", "duplicate-id"),
+    Break("orders_are_unique", SERVICE, "order: 2", "order: 1",
+          f"data/{SERVICE}:1:8", "duplicate-order"),
+    Break("years_are_fiscal", "2567/year.yml", "year: 2567", "year: 2566",
+          "data/2567/year.yml:1:7", "year-not-folder"),
+    Break("years_are_fiscal", "2567/year.yml", "๑ ตุลาคม ๒๕๖๖", "๑ มกราคม ๒๕๖๗",
+          "data/2567/year.yml:2:8", "period-bounds"),
+    Break("years_are_fiscal", "2567/year.yml", "๓๐ กันยายน ๒๕๖๗", "๓๑ ธันวาคม ๒๕๖๗",
+          "data/2567/year.yml:3:6", "period-bounds"),
+    Break("rounds_are_halves", "2567/rounds/1.yml", "number: 1", "number: 2",
+          "data/2567/rounds/1.yml:1:9", "round-not-file"),
+    Break("rounds_are_halves", "2567/rounds/1.yml", "end: ๓๑ มีนาคม", "end: ๓๐ มีนาคม",
+          "data/2567/rounds/1.yml:3:6", "period-bounds"),
+    Break("rounds_are_halves", "2567/rounds/2.yml", "start: ๑ เมษายน", "start: ๑ มีนาคม",
+          "data/2567/rounds/2.yml:2:8", "period-bounds"),
+    Break("periods_are_in_order", GIFTS, "end: ๓๑ มีนาคม ๒๕๖๗", "end: ๓๑ ธันวาคม ๒๕๖๖",
+          f"data/{GIFTS}:15:12", "period-order"),
+    Break("nothing_is_in_the_future", GIFTS, "done: ๑ กรกฎาคม ๒๕๖๗", f"done: {TOMORROW}",
+          f"data/{GIFTS}:48:19", "future-date"),
+    Break("nothing_is_in_the_future", GIFTS, "published: ๕ เมษายน ๒๕๖๗", f"published: {TOMORROW}",
+          f"data/{GIFTS}:23:24", "future-date"),
+    Break("nothing_is_in_the_future", SERVICE, "date: 2567-02-29", f"date: {TOMORROW}",
+          f"data/{SERVICE}:31:19", "future-date"),
+    Break("nothing_is_in_the_future", "documents/order-1-2567.yml", "\ndate: ๒ มกราคม ๒๕๖๗",
+          f"\ndate: {TOMORROW}", "data/documents/order-1-2567.yml:4:7", "future-date"),
+    Break("nothing_is_in_the_future", "2567/rounds/1.yml", "published: ๑๐ เมษายน ๒๕๖๗",
+          f"published: {TOMORROW}", "data/2567/rounds/1.yml:4:12", "future-date"),
+    Break("attachments_exist", "files/2567/declaration.pdf", "", None,
+          f"data/{GIFTS}:28:23", "unknown-file"),
+    Break("attachments_exist", "files/2567/declaration.png", "", None,
+          f"data/{GIFTS}:34:23", "unknown-file"),
+    Break("attachments_exist", "files/2567/report-1.pdf", "", None,
+          "data/2567/rounds/1.yml:24:11", "unknown-file"),
+    Break("attachments_exist", "files/2567/left-over.pdf", None, "%PDF-1.4",
+          "data/files/2567/left-over.pdf:1:1", "unused-file"),
+]  # fmt: skip
+
+
+def apply(data: Path, file: str, old: str | None, new: str | None) -> None:
+    """Make one change; what is to be replaced must stand in the file exactly once."""
+    target = data / file
+    if new is None:
+        target.unlink()
+    elif old is None:
+        target.write_text(new, encoding="utf-8")
+    else:
+        text = target.read_text(encoding="utf-8")
+        assert text.count(old) == 1, old
+        target.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def found(data: Path) -> list[tuple[str, str]]:
+    """Return place and rule of every problem of a data folder."""
+    problems = Site.load(data, DAY).problems
+    return [(f"{entry.path}:{entry.line}:{entry.column}", entry.rule) for entry in problems]
+
+
+def test_the_untouched_record_breaks_no_rule() -> None:
+    assert found(GOOD) == []
+
+
+@pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case.rule}-{case.name}")
+def test_a_record_that_breaks_a_rule_is_one_problem_at_its_place(
+    good_data: Path, case: Break
+) -> None:
+    apply(good_data, case.file, case.old, case.new)
+    assert found(good_data) == [(case.place, case.name)]
+
+
+def test_every_rule_has_a_record_that_breaks_it() -> None:
+    assert {case.rule for case in BREAKS} == {rule.__name__ for rule in RULES}
+
+
+def test_a_record_without_its_agency_is_a_problem(good_data: Path) -> None:
+    (good_data / "agency.yml").unlink()
+    assert ("data/agency.yml:1:1", "missing-file") in found(good_data)
+
+
+def test_an_empty_folder_misses_its_agency(tmp_path: Path) -> None:
+    assert found(tmp_path) == [("data/agency.yml:1:1", "missing-file")]
+
+
+@pytest.mark.parametrize("day", ["๑๕ กันยายน ๒๕๖๖", "๓๐ กันยายน ๒๕๖๗", "๑ ตุลาคม ๒๕๖๗"])
+def test_a_result_dated_outside_its_round_is_no_problem(good_data: Path, day: str) -> None:
+    """The source report itself has one: a training three days after its round."""
+    apply(good_data, SERVICE, "date: 2567-02-29", f"date: {day}")
+    assert found(good_data) == []
+
+
+def test_what_happened_today_is_no_problem(good_data: Path) -> None:
+    apply(good_data, GIFTS, "done: ๑ กรกฎาคม ๒๕๖๗", "done: ๒๒ พฤศจิกายน ๒๕๖๙")
+    assert found(good_data) == []
+
+
+def test_a_period_of_one_day_is_no_problem(good_data: Path) -> None:
+    apply(good_data, GIFTS, "end: ๓๑ มีนาคม ๒๕๖๗", "end: ๑ มกราคม ๒๕๖๗")
+    assert found(good_data) == []
+
+
+def test_a_message_names_a_file_as_it_is_on_disk(good_data: Path) -> None:
+    apply(good_data, SERVICE, "order: 2", "order: 1")
+    (problem,) = Site.load(good_data, DAY).problems
+    assert f"data/{GIFTS}" in problem.what
+
+
+def test_a_reference_that_leads_nowhere_is_told_the_nearest_that_would(good_data: Path) -> None:
+    apply(good_data, GIFTS, "units: [clerk-office]", "units: [clerk-ofice]")
+    (problem,) = Site.load(good_data, DAY).problems
+    assert "“clerk-ofice”" in problem.what
+    assert "clerk-office, finance, public-relations" in problem.mend
+    assert problem.example == "clerk-office"
+
+
+def test_a_unit_that_is_its_own_parent_is_not_told_to_be_missing(good_data: Path) -> None:
+    apply(good_data, "units/public-relations.yml", "clerk-office", "public-relations")
+    (problem,) = Site.load(good_data, DAY).problems
+    assert (problem.path, problem.line, problem.column) == ("data/units/public-relations.yml", 5, 9)
+    assert "ไม่พบ" not in problem.what
+
+
+def test_known_numbers_are_listed_in_their_order(good_data: Path) -> None:
+    apply(good_data, NEXT_YEAR, "indicators: [6]", "indicators: [11]")
+    (problem,) = Site.load(good_data, DAY).problems
+    assert "1, 2, 3, 4, 5, 6, 7, 8, 9, 10" in problem.mend
