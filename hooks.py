@@ -46,6 +46,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, address, abs_src_path=str(data_dir / path)))
 
 
+def on_page_content(html: str, config: MkDocsConfig, **_: object) -> str:
+    """Put what the views show in the place of their placeholders."""
+    return pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:
     """Hand the theme what it prints around the page."""
     title, description = page.meta.get("title") or page.title, page.meta.get("description") or ""

@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from transparency import pages
 from transparency.problems import summary_for_terminal
 from transparency.rendering import show
 from transparency.site import Site
@@ -16,15 +17,21 @@ from transparency.views import VIEWS
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
-    """Load the site, refuse to build a broken one, and offer each view under its own name."""
+    """Load the site, refuse to build a broken one, and offer each view under its own name.
+
+    A macro leaves a placeholder that hooks.py fills after Markdown: a view's HTML is finished, and
+    having Markdown parse it would take most of the build and open it to what data may hold.
+    """
     extra = env.conf["extra"]
     site = Site.load(Path(env.project_dir, extra["data_dir"]), today(), extra["repository"] or "")
     if site.problems:
         raise PluginError(summary_for_terminal(site.problems))
     env.site = site
+    env.shown = []
 
     def call(view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own
-        return show(site, env.page.url, view, *args)
+        env.shown.append(show(site, env.page.url, view, *args))
+        return pages.placeholder(len(env.shown) - 1)
 
     for view in VIEWS:
         env.macro(partial(call, view), view)

@@ -43,3 +43,7 @@ def run_check(data_dir: Path, docs_dir: Path, day: date) -> int:
     count = sum(1 for _ in data_dir.rglob("*.yml"))
     sys.stdout.write(thai_digits(f"ข้อมูลถูกต้องทั้ง {count} ไฟล์\n"))
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from transparency.thai import long_date, thai_digits
 
@@ -18,7 +19,8 @@ Crumb: TypeAlias = tuple[str, str]
 """A label and the address that it leads to, from the site's root."""
 
 HOME: Crumb = ("หน้าแรก", "/")
-_DESCRIPTION_LENGTH = 155
+_DESCRIPTION_LENGTH: Final = 155
+_PLACEHOLDER: Final = re.compile("<!--view ([0-9]+)-->")
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,20 @@ def prose_page(address: str, title: str, description: str, path: str) -> RecordP
     """Return the frame's words for a page of ``docs/``; ``path`` is relative to that folder."""
     crumbs = (HOME,) if address else ()
     return RecordPage(address, "", title, description, crumbs, f"docs/{path}")
+
+
+def placeholder(number: int) -> str:
+    """Return what stands for a view's HTML while Markdown works on the page around it."""
+    return f"<!--view {number}-->"
+
+
+def fill_placeholders(html: str, shown: list[str]) -> str:
+    """Return the page with each placeholder replaced by what its view shows; each is used once."""
+    parts = _PLACEHOLDER.split(html)
+    for at in range(1, len(parts), 2):
+        number = int(parts[at])
+        parts[at], shown[number] = shown[number], ""
+    return "".join(parts)
 
 
 @dataclass(frozen=True)
