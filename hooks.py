@@ -53,12 +53,13 @@ def on_page_content(html: str, config: MkDocsConfig, **_: object) -> str:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:
     """Hand the theme what it prints around the page."""
-    title, description = page.meta.get("title") or page.title, page.meta.get("description") or ""
-    around = config.extra["record_pages"].get(page.url) or pages.prose_page(
-        page.url, str(title), str(description), page.file.src_uri
-    )
-    context["facts"] = pages.chrome(_site(config), around)
-    context |= pages.frame(_site(config), page.url)
+    site, meta = _site(config), page.meta
+    title, description = str(meta.get("title") or page.title), str(meta.get("description") or "")
+    prose = (page.url, title, description, page.file.src_uri)
+    around = config.extra["record_pages"].get(page.url)
+    around = around or pages.prose_page(site, prose, page.content or "")
+    context["facts"] = pages.chrome(site, around)
+    context |= pages.frame(site, page.url)
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from transparency.thai import long_date, thai_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from transparency.model.measure import Measure
     from transparency.model.period import Round
@@ -54,6 +54,7 @@ def record_pages(site: Site) -> Iterator[RecordPage]:
             clip(f"งานที่{unit.name} {site.agency.short_name} รับผิดชอบ และผลที่รายงาน"),
             units,
             unit.path,
+            reports_named(site, {year for year, _, _ in site.rows_by_unit[unit.id]}),
         )
     for promise in site.promises:
         yield RecordPage(
@@ -63,13 +64,14 @@ def record_pages(site: Site) -> Iterator[RecordPage]:
             clip(promise.summary),
             (HOME, ("คำมั่นต่อประชาชน", "/promises/")),
             promise.path,
+            reports_named(site, {site.quotes[ground].year for ground in promise.grounds}),
         )
 
 
 def _year_pages(site: Site, year: int) -> Iterator[RecordPage]:
     folder = site.records.years[year]
     name = thai_digits(f"ปีงบประมาณ {year}")
-    source = "; ".join(report_name(entry, year) for entry in site.rounds(year)) or None
+    source = reports_named(site, {year})
     here = (HOME, (name, f"/{year}/"))
     if folder.fiscal_year:
         yield RecordPage(
@@ -105,6 +107,12 @@ def report_name(entry: Round, year: int) -> str:
         f"รายงานปีงบประมาณ {year} รอบที่ {entry.number} "
         f"({long_date(entry.start)} - {long_date(entry.end)})"
     )
+
+
+def reports_named(site: Site, years: Collection[int]) -> str | None:
+    """Return the names of all reports of the years, or None where there is none."""
+    names = [report_name(entry, year) for year in sorted(years) for entry in site.rounds(year)]
+    return "; ".join(names) or None
 
 
 def measure_address(year: int, measure: Measure) -> str:
@@ -146,10 +154,16 @@ def copies(site: Site) -> list[tuple[str, str]]:
     return records + [(name, name) for name in names]
 
 
-def prose_page(address: str, title: str, description: str, path: str) -> RecordPage:
-    """Return the frame's words for a page of ``docs/``; ``path`` is relative to that folder."""
+def prose_page(site: Site, page: tuple[str, str, str, str], html: str) -> RecordPage:
+    """Return the frame's words for a page of ``docs/``.
+
+    ``page`` is its address, title, description and path in the folder; a page that shows a view
+    in its ``html`` draws on the reports.
+    """
+    address, title, description, path = page
+    source = reports_named(site, site.years) if '<div class="view' in html else None
     crumbs = (HOME,) if address else ()
-    return RecordPage(address, "", title, description, crumbs, f"docs/{path}")
+    return RecordPage(address, "", title, description, crumbs, f"docs/{path}", source)
 
 
 def placeholder(number: int) -> str:
@@ -211,7 +225,7 @@ def menu(site: Site, here: str) -> list[tuple[str, str, bool]]:
         if rounds := site.rounds(year):
             entries.append(("รายงานทางการ", f"/{year}/report/{rounds[-1].number}/"))
     entries += [
-        ("คำมั่น", "/promises/"),
+        ("คำมั่นต่อประชาชน", "/promises/"),
         ("เอกสาร", "/documents/"),
         ("ปฏิทิน", "/calendar/"),
         ("หน่วยงาน", "/units/"),
@@ -219,7 +233,7 @@ def menu(site: Site, here: str) -> list[tuple[str, str, bool]]:
     entries += [
         ("ITA", f"/ita/{year}/") for year in site.years[:1] if site.records.years[year].framework
     ]
-    entries += [("คำถามค้าง", "/questions/"), ("ติดต่อ", "/contact/"), ("เกี่ยวกับ", "/about/")]
+    entries += [("ยังไม่มีคำตอบ", "/questions/"), ("ติดต่อ", "/contact/"), ("เกี่ยวกับ", "/about/")]
     address = f"/{here}"
     best = max((target for _, target in entries if address.startswith(target)), key=len, default="")
     return [(label, relative(here, target), target == best) for label, target in entries]

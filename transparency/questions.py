@@ -43,7 +43,7 @@ def open_questions(site: Site) -> list[QuestionGroup]:
         QuestionGroup("promises", "คำมั่นที่รายงานยังตอบไม่ครบ", list(_promises(site))),
         QuestionGroup("actions", "วิธีดำเนินการที่ไม่ได้รายงานผลแยก", list(_actions(site))),
         QuestionGroup("documents", "เอกสารที่กล่าวถึงแต่ยังไม่แนบ", list(_documents(site))),
-        QuestionGroup("periods", "ระยะเวลาที่ไม่ได้บอกวันสิ้นสุด", list(_periods(site))),
+        QuestionGroup("periods", "ระยะเวลาที่ไม่ได้ระบุวันที่สิ้นสุด", list(_periods(site))),
         QuestionGroup("rounds", "รอบที่ยังไม่มีรายงาน", list(_rounds(site))),
         QuestionGroup("agency", "ข้อมูลติดต่อที่ยังไม่มี", list(_contacts(site))),
     ]
@@ -97,4 +97,4 @@ def _rounds(site: Site) -> Iterator[Question]:
 def _contacts(site: Site) -> Iterator[Question]:
     for channel in site.agency.channels:
         if channel.kind in {"website", "facebook", "phone", "email"} and channel.url is None:
-            yield Question(f"ที่อยู่ของ{channel.name}", "หน้าติดต่อ", "/contact/")
+            yield Question(f"ลิงก์ของ{channel.name}", "หน้าติดต่อ", "/contact/")

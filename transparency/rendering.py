@@ -52,6 +52,7 @@ def _templates() -> Environment:
         "weekday": thai.weekday,
         "words": words,
         "marker": marker,
+        "document_of": lambda name, documents: documents[name],
         "one_line": lambda text: " ".join(text.split()),
     }
     env.globals |= {
