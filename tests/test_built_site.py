@@ -6,12 +6,15 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from mkdocs.config import load_config
 
 from tests.built import ROOT, BuiltPage, build_site, read_pages
+from transparency.prose import MARKDOWN_EXTENSIONS
 
 SOURCE = ROOT / "tests" / "source" / "report-2566-round-1.txt"
 AGENCY = "สันโค้ง"
@@ -166,24 +169,12 @@ def test_another_agency_shows_no_trace_of_the_first(good_site: Path) -> None:
 
 
 def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path: Path) -> None:
-    names = [
-        "Makefile",
-        "mkdocs.yml",
-        "macros.py",
-        "hooks.py",
-        "requirements.txt",
-        "pyproject.toml",
-    ]
-    for name in names:
-        shutil.copy2(ROOT / name, tmp_path / name)
-    for name in ("docs", "data", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    copied_project(tmp_path, "docs", "data", "overrides")
     good = tmp_path / "site"
     good.mkdir()
     (good / "index.html").write_text("the last good site", encoding="utf-8")
     record = tmp_path / "data" / "2566" / "measures" / "website-check.yml"
     record.write_text(record.read_text(encoding="utf-8").replace("title:", "titel:", 1), "utf-8")
-    (tmp_path / "bin").mkdir()
     venv = Path(os.environ.get("VIRTUAL_ENV", ROOT / ".venv"))
     run = subprocess.run(  # noqa: S603
         ["make", "-o", f"{venv}/site.stamp", f"VENV={venv}", "site"],  # noqa: S607
@@ -207,3 +198,34 @@ def test_the_same_commit_and_day_give_the_same_bytes(tmp_path: Path) -> None:
     assert [
         name for name in names if (first / name).read_bytes() != (second / name).read_bytes()
     ] == []
+
+
+def copied_project(folder: Path, *names: str) -> Path:
+    """Copy the wiring, and the folders named, to a folder of their own."""
+    for name in ("Makefile", "mkdocs.yml", "macros.py", "hooks.py", "requirements.txt"):
+        shutil.copy2(ROOT / name, folder / name)
+    for name in names:
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def test_a_view_of_a_record_that_is_not_there_fails_the_build(tmp_path: Path) -> None:
+    project = copied_project(tmp_path, "docs", "data", "overrides", "transparency")
+    page = project / "docs" / "contact.md"
+    page.write_text('# ติดต่อ\n\n{{ unit("nobody") }}\n', encoding="utf-8")
+    run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(project / "out")],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DATA_DIR": "data"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode != 0
+    assert "nobody" in run.stderr
+    assert "contact" in run.stderr
+
+
+def test_the_gate_for_prose_reads_markdown_as_mkdocs_does() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    assert config.markdown_extensions == MARKDOWN_EXTENSIONS
