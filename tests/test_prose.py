@@ -141,6 +141,19 @@ def test_a_link_in_the_file_system_is_a_problem(tmp_path: Path) -> None:
     assert found == [("docs/folder", "stray-file"), ("docs/linked.md", "stray-file")]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["2566/index.md", "units/finance.md", "2566.md", "data.md", "404.md", "Page.md",
+     "assets/images/favicon.png"],
+)  # fmt: skip
+def test_a_page_that_could_cover_a_page_of_the_record_is_a_problem(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_bytes(b"x")
+    assert [entry.rule for entry in prose_problems(tmp_path)] == ["misplaced-page"]
+
+
 def test_a_picture_among_the_pages_is_no_problem(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     assert list(prose_problems(tmp_path)) == []

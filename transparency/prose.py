@@ -18,6 +18,7 @@ import jinja2
 import markdown
 from jinja2 import nodes
 
+from transparency.model.types import ID_PATTERN
 from transparency.problems import Problem
 from transparency.source import parse_source
 from transparency.text import read_text, text_problems
@@ -25,7 +26,7 @@ from transparency.views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
 MARKDOWN_EXTENSIONS: Final = ["toc", "tables", "fenced_code"]
 """Those that MkDocs always has and mkdocs.yml does not add to; a test compares them."""
@@ -36,6 +37,8 @@ _OTHER_FRONT_MATTER: Final = re.compile(r"\s*(---|[A-Za-z0-9_-]+:)")
 """What MkDocs takes for front matter besides."""
 _HTML: Final = re.compile(r"<[A-Za-z/!?]")
 _CALL: Final = re.compile(r"\{\{ ?[a-z_]+\(.*\) ?\}\}")
+_TAKEN: Final = {"404", "assets", "data", "files", "images", "ita"}
+"""Addresses that are not for prose."""
 _SAFE_SCHEMES: Final = {"", "http", "https", "mailto", "tel"}
 
 
@@ -51,9 +54,25 @@ def prose_problems(docs_dir: Path) -> Iterator[Problem]:
                 "ใช้ไฟล์ .md หรือภาพ " + " ".join(sorted(PICTURES)) + " เอกสารแนบวางใน data/files/",
                 "docs/about.md",
             )  # fmt: skip
+        elif not _has_its_place(file.relative_to(docs_dir)):
+            yield Problem(
+                path, 1, 1, "misplaced-page", "ชื่อหรือที่วางของไฟล์นี้อาจทับหน้าที่สร้างจากข้อมูล",
+                "วางหน้าเนื้อหาใน docs/ โดยตรง ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง "
+                "ไม่ใช่ปีหรือ " + ", ".join(sorted(_TAKEN)) + " ภาพวางใน docs/images/",
+                "docs/about.md",
+            )  # fmt: skip
         elif file.suffix == ".md":
             text, unreadable = read_text(path, file.read_bytes())
             yield from unreadable or page_problems(path, text)
+
+
+def _has_its_place(path: PurePath) -> bool:
+    """Return whether a page or picture can stand there without covering a page made from data."""
+    folder, name = path.parts[:-1], path.stem
+    if path.suffix != ".md":
+        return folder in {(), ("images",)}
+    taken = name in _TAKEN or name.isdigit()
+    return not folder and ID_PATTERN.fullmatch(name) is not None and not taken
 
 
 def page_problems(path: str, text: str) -> Iterator[Problem]:
