@@ -92,6 +92,16 @@ def test_plain_markdown_and_view_calls_pass(text: str) -> None:
         ("---\ntitle: ก\ntitle: ข\n---\n", ("duplicate-key", 3, 1)),
         ("---\ntitle: ก: ข\n---\n", ("yaml-syntax", 2, 9)),
         ("---\ntitle: ก\n---\n\n# ก\n\n<b>\n", ("html", 7, 1)),
+        # What MkDocs reads otherwise than we would, and so takes for the page's body.
+        ("---\ntitle: ก\n...\n# {{ 7*7 }}\n---\n", ("front-matter", 3, 1)),
+        ("---\ntitle: 2023-99-99\n---\n", ("front-matter", 2, 1)),
+        ("---\ntitle: 2566\n---\n", ("front-matter", 2, 1)),
+        ("---\ntitle:\n---\n", ("front-matter", 2, 1)),
+        # A view inside a code span, a fence or a list would end what stands around it.
+        ("x `a\n{{ calendar() }}\nb <img src=x onerror=alert(1)>` y\n", ("template-code", 2, 1)),
+        ("```\n\n{{ calendar() }}\n\n```\n", ("template-code", 3, 1)),
+        ("- ก\n\n    {{ calendar() }}\n", ("template-code", 3, 5)),
+        ("{{ calendar(" + "(" * 5000 + "1" + ")" * 5000 + ") }}\n", ("template-code", 1, 1)),
     ],
 )  # fmt: skip
 def test_what_is_more_than_plain_markdown_is_a_problem_at_its_place(
@@ -167,3 +177,14 @@ def test_every_problem_of_a_page_is_told_at_once() -> None:
         ("template-code", 5, 1),
         ("unsafe-link", 6, 5),
     ]
+
+
+def test_a_page_that_would_take_forever_is_told_to_be_too_much(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("[" * 20_000, encoding="utf-8")
+    assert [entry.rule for entry in prose_problems(tmp_path)] == ["too-much"]
+
+
+def test_a_file_name_is_no_template(tmp_path: Path) -> None:
+    """MkDocs makes a title of the name, and the macros plugin renders titles."""
+    (tmp_path / "{{7*7}}.md").write_text("x", encoding="utf-8")
+    assert [entry.rule for entry in prose_problems(tmp_path)] == ["misplaced-page"]

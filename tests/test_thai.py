@@ -135,3 +135,8 @@ def test_a_fiscal_year_runs_from_october_to_september_and_bears_the_year_it_ends
 def test_the_first_round_ends_in_march_and_the_second_with_the_year() -> None:
     assert thai.round_bounds(2566, 1) == (date(2022, 10, 1), date(2023, 3, 31))
     assert thai.round_bounds(2566, 2) == (date(2023, 4, 1), date(2023, 9, 30))
+
+
+def test_a_text_too_long_for_a_date_is_refused_at_once() -> None:
+    with pytest.raises(thai.DateError):
+        thai.parse_date("1 ม" + " " * 900_000 + "x")

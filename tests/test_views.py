@@ -205,6 +205,7 @@ GIFTS = "2567/measures/gifts.yml"
         '"java\\tscript:x"',
         'https://a/"onload=x',
         "file:///etc/passwd",
+        "https://a.example//evil.example",
     ],
 )
 def test_an_address_that_runs_code_is_refused(

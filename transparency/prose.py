@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 import markdown
+import yaml
 from jinja2 import nodes
 
 from transparency.model.types import ID_PATTERN
@@ -36,9 +37,14 @@ _FRONT_MATTER: Final = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _OTHER_FRONT_MATTER: Final = re.compile(r"\s*(---|[A-Za-z0-9_-]+:)")
 """What MkDocs takes for front matter besides."""
 _HTML: Final = re.compile(r"<[A-Za-z/!?]")
-_CALL: Final = re.compile(r"\{\{ ?[a-z_]+\(.*\) ?\}\}")
+_CALL: Final = re.compile(r"\{\{ ?[a-z_]+\([^(){}\n]{0,200}\) ?\}\}")
 _TAKEN: Final = {"404", "assets", "data", "files", "images", "ita"}
 """Addresses that are not for prose."""
+_CALL_LINE: Final = re.compile(rf"^{_CALL.pattern}$", re.MULTILINE)
+_STAND_IN: Final = "viewcall0"
+"""A word that stands for a view call while Markdown is tried."""
+MAX_PAGE: Final = 100_000
+MAX_LINE: Final = 4_000
 _SAFE_SCHEMES: Final = {"", "http", "https", "mailto", "tel"}
 
 
@@ -63,6 +69,8 @@ def prose_problems(docs_dir: Path) -> Iterator[Problem]:
             )  # fmt: skip
         elif file.suffix == ".md":
             text, unreadable = read_text(path, file.read_bytes())
+            if len(text.encode()) > MAX_PAGE or max(map(len, text.split("\n"))) > MAX_LINE:
+                unreadable = [_too_much(path)]
             yield from unreadable or page_problems(path, text)
 
 
@@ -70,7 +78,7 @@ def _has_its_place(path: PurePath) -> bool:
     """Return whether a page or picture can stand there without covering a page made from data."""
     folder, name = path.parts[:-1], path.stem
     if path.suffix != ".md":
-        return folder in {(), ("images",)}
+        return folder in {(), ("images",)} and ID_PATTERN.fullmatch(name) is not None
     taken = name in _TAKEN or name.isdigit()
     return not folder and ID_PATTERN.fullmatch(name) is not None and not taken
 
@@ -90,12 +98,51 @@ def page_problems(path: str, text: str) -> Iterator[Problem]:
     body = text[front.end() :] if front else text
     if front:
         yield from _front_matter_problems(path, front[1])
-    yield from _template_problems(path, body, offset)
-    yield from _html_problems(path, body, offset)
-    yield from _link_problems(path, body, offset)
+    plain = _CALL_LINE.sub(_STAND_IN, body)
+    try:
+        yield from _template_problems(path, body, offset)
+        yield from _html_problems(path, plain, offset)
+        yield from _link_problems(path, plain, offset)
+    except RecursionError:
+        yield _too_much(path)
+
+
+def _too_much(path: str) -> Problem:
+    return Problem(
+        path, 1, 1, "too-much", "หน้านี้ใหญ่หรือซับซ้อนเกินกว่าจะตรวจได้",
+        f"แบ่งเป็นหลายหน้า หน้าละไม่เกิน {MAX_PAGE:,} ไบต์ บรรทัดละไม่เกิน {MAX_LINE:,} ตัวอักษร",
+        "docs/about.md",
+    )  # fmt: skip
 
 
 def _front_matter_problems(path: str, text: str) -> Iterator[Problem]:
+    """Yield what front matter may not hold: MkDocs must read it just as we do."""
+    found = list(_named_front_matter_problems(path, text))
+    yield from found
+    for at, line in enumerate(text.split("\n"), 2):
+        if not found and not _is_plain_entry(line):
+            yield Problem(
+                path, at, 1, "front-matter", "บรรทัดนี้ของหัวหน้าเอกสารอ่านเป็นข้อความธรรมดาไม่ได้",
+                "เขียน title หรือ description บรรทัดละหนึ่งช่อง ถ้าเป็นตัวเลขหรือวันที่ ให้ครอบด้วย \"",
+                'title: "2566"',
+            )  # fmt: skip
+            return
+
+
+def _is_plain_entry(line: str) -> bool:
+    """Return whether any YAML reader takes the line for one key with text."""
+    try:
+        value = yaml.safe_load(line)
+    except (yaml.YAMLError, ValueError):
+        return False
+    return (
+        re.match("(title|description): ", line) is not None
+        and isinstance(value, dict)
+        and all(isinstance(text, str) and text.strip() for text in value.values())
+    )
+
+
+def _named_front_matter_problems(path: str, text: str) -> Iterator[Problem]:
     source = parse_source(path, text.encode())
     yield from (replace(problem, line=problem.line + 1) for problem in source.problems)
     keys = source.value if isinstance(source.value, dict) else {}
@@ -117,23 +164,41 @@ def _template_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
     lines = body.split("\n")
     try:
         tree = jinja2.Environment(autoescape=True).parse(body)
-    except jinja2.TemplateSyntaxError as error:
+    except (jinja2.TemplateSyntaxError, RecursionError, ValueError) as error:
+        at = offset + getattr(error, "lineno", 1)
         yield Problem(
-            path, offset + error.lineno, 1, "template-code", "มีวงเล็บปีกกาที่ระบบอ่านไม่ได้", mend,
-            "{{ calendar() }}",
+            path, at, 1, "template-code", "มีวงเล็บปีกกาที่ระบบอ่านไม่ได้", mend, "{{ calendar() }}",
         )  # fmt: skip
         return
     bad = {part.lineno for node in tree.body for part in _parts(node) if not _is_call(part)}
     bad |= {at for at, line in enumerate(lines, 1) if re.search(r"\{[%#]", line)}
-    bad |= {
-        at for at, line in enumerate(lines, 1) if "{{" in line and not _CALL.fullmatch(line.strip())
-    }
+    bad |= {at for at, line in enumerate(lines, 1) if "{{" in line and not _CALL.fullmatch(line)}
+    bad |= _crowded_calls(lines)
     for at in sorted(bad):
         column = max(lines[at - 1].find("{"), 0) + 1
         yield Problem(
             path, offset + at, column, "template-code", "มีโค้ดของแม่แบบในหน้าเนื้อหา", mend,
             "{{ calendar() }}",
         )  # fmt: skip
+
+
+def _crowded_calls(lines: list[str]) -> set[int]:
+    """Return the lines of calls that are no paragraph of their own in what Markdown makes.
+
+    In a code span, a list or a fence a view's HTML would end what stands around it.
+    """
+    calls = {at for at, line in enumerate(lines, 1) if _CALL.fullmatch(line)}
+    crowded = {
+        at
+        for at in calls
+        if any(near.strip() for near in [*lines[max(at - 2, 0) : at - 1], *lines[at : at + 1]])
+    }
+    html = markdown.markdown(
+        _CALL_LINE.sub(_STAND_IN, "\n".join(lines)), extensions=MARKDOWN_EXTENSIONS
+    )
+    if not crowded and html.count(f"<p>{_STAND_IN}</p>") != len(calls):
+        return calls
+    return crowded
 
 
 def _parts(node: nodes.Node) -> list[nodes.Node]:

@@ -8,6 +8,7 @@ is a problem and not a value.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
@@ -91,10 +92,13 @@ class SourceFile:
 
         Read anew from the text: only files with a problem pay for positions.
         """
-        marks = _Reader(self.path, self.text, with_marks=True).read().marks
-        while loc and loc not in marks:
+        while loc and loc not in self._marks:
             loc = loc[:-1]
-        return marks.get(loc, (1, 1))
+        return self._marks.get(loc, (1, 1))
+
+    @cached_property
+    def _marks(self) -> dict[Loc, tuple[int, int]]:
+        return _Reader(self.path, self.text, with_marks=True).read().marks
 
 
 def read_source(file: Path, path: str) -> SourceFile:

@@ -28,6 +28,8 @@ _TO_ARABIC: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"
 _BUDDHIST_YEARS: Final = range(2400, 2700)
 _CHRISTIAN_YEARS: Final = range(1857, 2157)
 
+_LONGEST: Final = 100
+"""Characters of a date; more would only cost the pattern time."""
 _ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _WRITTEN: Final = re.compile(
     r"""(?:(?:วัน)?(?P<weekday>[ก-๎]+?)ที่\s*|วันที่\s*)?
@@ -65,6 +67,9 @@ def parse_date(text: str) -> date:
         DateError: no date in one of these forms, a day that the calendar does not have, or a day
             of the week that is not the date's own.
     """
+    if len(text) > _LONGEST:
+        msg = f"ข้อความยาว {len(text)} ตัวอักษร ไม่ใช่วันที่"
+        raise DateError(msg)
     words = arabic_digits(text.strip())
     if match := _ISO.fullmatch(words):
         return _day(match["year"], int(match["month"]), int(match["day"]), era=None)

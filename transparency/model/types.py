@@ -18,7 +18,7 @@ ATTACHMENT_SUFFIXES: Final = (
 )  # fmt: skip
 PICTURE_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp")
 _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*")
-_URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"'`\\{}|^]*)?")
+_URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/(?!/)[^\s<>\"'`\\{}|^]*)?")
 
 
 class Record(BaseModel):
