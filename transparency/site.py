@@ -110,7 +110,29 @@ class Site:
 
     def measures(self, year: int) -> list[Measure]:
         """Return a year's measures in the order of its report."""
-        return sorted(self.records.years[year].measures.values(), key=lambda entry: entry.order)
+        return self._measures[year]
+
+    @cached_property
+    def _measures(self) -> dict[int, list[Measure]]:
+        return {
+            year: sorted(folder.measures.values(), key=lambda entry: entry.order)
+            for year, folder in self.records.years.items()
+        }
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, str], int]:
+        """By year and id: a measure's place in its year's order."""
+        return {
+            (year, entry.id): at
+            for year, entries in self._measures.items()
+            for at, entry in enumerate(entries)
+        }
+
+    def neighbours(self, year: int, measure: Measure) -> tuple[Measure | None, Measure | None]:
+        """Return the measures before and after one in its year's report."""
+        at, entries = self._places[year, measure.id], self._measures[year]
+        before = entries[at - 1] if at else None
+        return before, entries[at + 1] if at + 1 < len(entries) else None
 
     def rounds(self, year: int) -> list[Round]:
         """Return a year's rounds in order."""

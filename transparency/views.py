@@ -119,8 +119,7 @@ def measure(site: Site, year: int, name: str) -> Context:
     results = [result for _, result in results_of(entry)]
     rows = [row for _, row in rows_of(entry)]
     units = dict.fromkeys(unit for row in rows if row.responsible for unit in row.responsible.units)
-    siblings = site.measures(year)
-    at = siblings.index(entry)
+    before, after = site.neighbours(year, entry)
     return {
         "year": year,
         "measure": entry,
@@ -129,8 +128,8 @@ def measure(site: Site, year: int, name: str) -> Context:
         "periods": dict.fromkeys(row.period.text for row in rows if row.period),
         "evidenced": sum(is_attached(result) for result in results),
         "gaps": [action for action in entry.actions if not reported_separately(entry, action)],
-        "previous": siblings[at - 1] if at else None,
-        "next": siblings[at + 1] if at + 1 < len(siblings) else None,
+        "previous": before,
+        "next": after,
         "rounds": site.records.years[year].rounds,
         "documents": site.records.documents,
     }
