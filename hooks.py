@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 
 from transparency import pages
+from transparency.search.index import search_files
+from transparency.search.prose import prose_entry
+from transparency.search.record import record_entries
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -35,6 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
         files.remove(file)
     site = _site(config)
+    config.extra["prose_entries"] = []
     records = config.extra["record_pages"] = {
         page.address: page for page in pages.record_pages(site)
     }
@@ -46,9 +51,21 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, address, abs_src_path=str(data_dir / path)))
 
 
-def on_page_content(html: str, config: MkDocsConfig, **_: object) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Put what the views show in the place of their placeholders."""
+    if page.url and page.url not in config.extra["record_pages"]:
+        title, description = str(page.title), str(page.meta.get("description", ""))
+        entry = prose_entry(page.url, title, description, html)
+        config.extra["prose_entries"].append(entry)
     return pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Add the files of the search, now that every page is rendered."""
+    site = _site(config)
+    entries = [*record_entries(site), *config.extra["prose_entries"]]
+    for address, text in search_files(entries, site.synonyms).items():
+        files.append(File.generated(config, address, content=text))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:

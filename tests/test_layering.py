@@ -16,15 +16,16 @@ PACKAGE: Final = ROOT / "transparency"
 LAYERS: Final = (
     {"thai", "today", "model.words"},
     {"problems"},
+    {"search.fold"},
     {"text"},
     {"source"},
     {"model.types"},
-    {"model.agency", "model.measure"},
+    {"model.agency", "model.measure", "model.synonyms"},
     {"model.period"},
     {"model.records"},
     {"typed"},
     {"rules.finding"},
-    {"rules.attachments", "rules.identity", "rules.periods", "rules.references"},
+    {"rules.attachments", "rules.identity", "rules.periods", "rules.references", "rules.synonyms"},
     {"rules"},
     {"loading"},
     {"site"},
@@ -32,11 +33,13 @@ LAYERS: Final = (
     {"questions"},
     {"views"},
     {"rendering"},
+    {"search.record"},
+    {"search.index", "search.prose"},
     {"prose"},
     {"cli"},
 )
 """From the ground up; a module imports from the layers below its own and from no other."""
-ONLY_TEXT: Final = {"", "model"}
+ONLY_TEXT: Final = {"", "model", "search"}
 """Packages whose own file holds a docstring and nothing else."""
 MAX_LINES: Final = 300
 LONGER: Final[dict[str, str]] = {}

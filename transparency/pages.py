@@ -138,6 +138,7 @@ def record_files(site: Site) -> list[str]:
     """Return the paths of all data files, in the order of their names."""
     records = site.records
     found = [site.agency.path]
+    found += [records.synonyms.path] if records.synonyms else []
     found += [entry.path for kind in (records.units, records.documents) for entry in kind.values()]
     found += [promise.path for promise in records.promises.values()]
     for year in records.years.values():

@@ -103,6 +103,11 @@ class Site:
         """The web address under which the record can be edited, or nothing."""
         return (self.agency.repository or self._repository).rstrip("/")
 
+    @property
+    def synonyms(self) -> list[list[str]]:
+        """Groups of words that find each other in the search."""
+        return self.records.synonyms.groups if self.records.synonyms else []
+
     @cached_property
     def years(self) -> list[int]:
         """The fiscal years of the Buddhist Era, latest first."""

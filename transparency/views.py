@@ -231,6 +231,11 @@ def record_files(site: Site) -> Context:
     return {"files": pages.record_files(site)}
 
 
+def search(site: Site) -> Context:  # noqa: ARG001 - a view is given the site
+    """The form and the place of the results; ``assets/js/search.js`` does the rest."""
+    return {}
+
+
 VIEWS: Final[dict[str, Callable[..., Context]]] = {
     view.__name__: view
     for view in (
@@ -248,5 +253,6 @@ VIEWS: Final[dict[str, Callable[..., Context]]] = {
         channel_list,
         questions,
         record_files,
+        search,
     )
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -21,16 +22,23 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing: a test's output is its failures."""
 
 
-@pytest.fixture(scope="session")
-def base_url(real_site: Path) -> Iterator[str]:
-    """The address of the real site, served from a free port."""
-    handler = partial(_QuietHandler, directory=str(real_site))
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """Serve a folder from a free port of this machine for a while; give its address."""
+    handler = partial(_QuietHandler, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def base_url(real_site: Path) -> Iterator[str]:
+    """The address of the real site."""
+    with serve(real_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         SubItem,
     )
     from transparency.model.period import FiscalYear, Framework, Round
+    from transparency.model.synonyms import Synonyms
     from transparency.model.types import FileRecord
     from transparency.source import Loc
 
@@ -48,6 +49,7 @@ class Records:
     documents: dict[str, Document] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
     years: dict[int, YearRecords] = field(default_factory=dict)
+    synonyms: Synonyms | None = None
     attachments: frozenset[str] = frozenset()
     """The files below ``data/files/``, relative to it."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from transparency.rules import attachments, identity, periods, references
+from transparency.rules import attachments, identity, periods, references, synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -35,6 +35,7 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Finding]]]] = (
     periods.periods_are_in_order,
     periods.nothing_is_in_the_future,
     attachments.attachments_exist,
+    synonyms.synonyms_are_distinct,
 )
 
 

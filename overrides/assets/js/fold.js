@@ -1,0 +1,55 @@
+/*
+  Thai and Latin text made alike for finding: what transparency/search/fold.py does, with the
+  place of each character in the text as written, so that what was found can be shown there.
+*/
+
+const NOTHING = new Set("'’‘`\u200b\u200c\u200d\u2060\ufeff\u00ad");
+const SPACES = new Set(" \t\n\r-‐‑–—\"“”„«»()[]{}<>,;:!?•·…*|\u00a0");
+const THAI = /[\u0e01-\u0e3a\u0e40-\u0e4e]/;
+const TONE = /[\u0e48-\u0e4b]/;
+
+/**
+ * Return the folded text and, for each of its characters, where it stands in the text.
+ *
+ * With `spaced`, spaces beside Thai stay: so people part the words that they look for.
+ */
+export function fold(text, spaced = false) {
+  const out = [];
+  const at = [];
+  const push = (character, place) => {
+    const last = out.at(-1);
+    if (character === " ") {
+      if (last === undefined || last === " " || (!spaced && THAI.test(last))) return;
+    } else if (last === " " && !spaced && THAI.test(character)) {
+      out.pop();
+      at.pop();
+      push(character, place);
+      return;
+    } else if (character === "เ" && last === "เ") {
+      out[out.length - 1] = "แ";
+      return;
+    } else if (character === "\u0e32" && last === "\u0e4d") {
+      out[out.length - 1] = "\u0e33";
+      return;
+    } else if (character === "\u0e32" && TONE.test(last) && out.at(-2) === "\u0e4d") {
+      out.splice(-2, 2, last, "\u0e33");
+      return;
+    }
+    out.push(character);
+    at.push(place);
+  };
+  for (let place = 0; place < text.length; place += 1) {
+    const character = text[place];
+    const code = text.charCodeAt(place);
+    if (code >= 0x0e50 && code <= 0x0e59) push(String(code - 0x0e50), place);
+    else if (SPACES.has(character)) push(" ", place);
+    else if (!NOTHING.has(character)) {
+      for (const small of character.toLowerCase()) push(small, place);
+    }
+  }
+  if (out.at(-1) === " ") {
+    out.pop();
+    at.pop();
+  }
+  return { text: out.join(""), at };
+}

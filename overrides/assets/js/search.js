@@ -1,0 +1,410 @@
+/*
+  The search page: reads what transparency/search/index.py wrote, a piece at a time, and lists
+  what holds the words. Everything shown is put in as text; nothing from the index becomes HTML.
+*/
+
+import { fold } from "./fold.js";
+
+const READ_AT_ONCE = 24; // entries whose texts are read to look for the words themselves
+const READS = 10; // how often in a row, where the words themselves are in none
+const SHOWN_AT_ONCE = 10;
+const GRAMS_A_WORD = 4;
+const PAUSE = 120; // milliseconds without a key before looking
+const SECTIONS_AN_ENTRY = 3;
+const AROUND = 70; // characters of its sentence on each side of a find
+const WORD = /[a-z0-9]/;
+const FIRST_VOWEL = /[เแโใไ]/;
+
+const form = document.querySelector("[data-search]");
+const field = form.elements.q;
+const root = form.dataset.root;
+const status = document.getElementById("_status");
+const list = document.getElementById("_results");
+const more = document.getElementById("_more");
+const nothing = document.getElementById("_nothing");
+const kinds = document.getElementById("_kinds");
+
+/* ---- files ---- */
+
+const files = new Map();
+
+function load(name) {
+  if (!files.has(name)) {
+    const reading = fetch(`${root}search/${name}`).then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.status} ${name}`);
+      return answer.json();
+    });
+    reading.catch(() => files.delete(name));
+    files.set(name, reading);
+  }
+  return files.get(name);
+}
+
+async function readIndex() {
+  const index = await load("index.json");
+  if (!index.kindOf) {
+    index.kindOf = index.kinds.flatMap(([kind, label, count]) => Array(count).fill({ kind, label }));
+    index.groups = index.synonyms.map((group) =>
+      group.map((word) => fold(word.normalize("NFC"), true).text),
+    );
+  }
+  return index;
+}
+
+/** Return an entry with its words folded, from the file of texts that holds it. */
+async function readEntry(index, number) {
+  let file = index.texts.length - 1;
+  while (index.texts[file] > number) file -= 1;
+  const rows = await load(`${index.folder}/t${file}.json`);
+  const [title, address, note, sections] = rows[number - index.texts[file]];
+  return {
+    number,
+    title,
+    address,
+    note,
+    ...index.kindOf[number],
+    parts: sections.map(([anchor, label, text]) => ({ anchor, label, text })),
+  };
+}
+
+/* ---- the words looked for ---- */
+
+/** Return the ways to write the query: as it is, and with other synonyms of the same words. */
+function variants(index, query) {
+  const plain = fold(query.normalize("NFC"), true).text;
+  const found = [plain];
+  for (const group of index.groups) {
+    for (const word of group) {
+      const place = find(plain, word);
+      const begun = place < 0 && plain.length > 2 && word.startsWith(plain);
+      if (place < 0 && !begun) continue;
+      for (const other of group) {
+        if (other === word) continue;
+        found.push(begun ? other : plain.slice(0, place) + other + plain.slice(place + word.length));
+      }
+      break;
+    }
+  }
+  return [...new Set(found)].slice(0, 12).map((text) => ({
+    phrase: fold(text).text,
+    words: [...new Set(text.split(" ").map((word) => fold(word).text))].filter(Boolean),
+  }));
+}
+
+/**
+ * Return where a word stands in a text, or -1.
+ *
+ * Latin letters and numbers count from the start of a word on: "ita" is not in "digital". Thai has
+ * no spaces, but a vowel written first belongs to what follows it: ตา is not in เตา.
+ */
+function find(text, word, from = 0) {
+  const splits = WORD.test(word[0]) ? WORD : FIRST_VOWEL;
+  let place = text.indexOf(word, from);
+  while (place > 0 && splits.test(text[place - 1])) place = text.indexOf(word, place + 1);
+  return place;
+}
+
+/** Return every place of the words in a text, as [start, end]. */
+function places(text, words) {
+  const found = [];
+  for (const word of words) {
+    for (let at = find(text, word); at >= 0; at = find(text, word, at + word.length)) {
+      found.push([at, at + word.length]);
+    }
+  }
+  return found.sort((a, b) => a[0] - b[0]);
+}
+
+/* ---- candidates, from grams ---- */
+
+function shardOf(gram, shards) {
+  let number = 0;
+  for (const character of gram) number = (number * 31 + character.codePointAt(0)) % 1000003;
+  return number % shards;
+}
+
+/** Return a few grams that lie over the whole of a word. */
+function gramsOf(word) {
+  const size = Math.min(3, word.length);
+  const last = word.length - size;
+  const count = Math.min(GRAMS_A_WORD, last + 1);
+  const grams = new Set();
+  for (let at = 0; at < count; at += 1) {
+    const place = count > 1 ? Math.round((at * last) / (count - 1)) : 0;
+    grams.add(word.slice(place, place + size));
+  }
+  return [...grams];
+}
+
+async function holders(index, gram, what) {
+  const shard = await load(`${index.folder}/g${shardOf(gram, index.shards)}.json`);
+  let number = 0;
+  return (shard[what][gram] ?? []).map((step) => (number += step));
+}
+
+/** Return the numbers of the entries that may hold all words of a variant. */
+async function mayHold(index, words, what) {
+  const grams = words.filter((word) => word.length > 1).flatMap(gramsOf);
+  const sets = await Promise.all(grams.map((gram) => holders(index, gram, what)));
+  sets.sort((a, b) => a.length - b.length);
+  return sets.slice(1).reduce((kept, next) => {
+    const set = new Set(next);
+    return kept.filter((number) => set.has(number));
+  }, sets[0]);
+}
+
+/** Return the numbers of all entries worth reading, likely best first. */
+async function candidates(index, ways) {
+  if (index.shards === 0) return [...index.kindOf.keys()];
+  const fields = await Promise.all(
+    ["t", "x"].map((what) => Promise.all(ways.map((way) => mayHold(index, way.words, what)))),
+  );
+  return [...new Set(fields.map((found) => found.flat().sort((a, b) => a - b)).flat())];
+}
+
+/* ---- what an entry is worth ---- */
+
+const holdsAll = (text, words) => words.every((word) => find(text, word) >= 0);
+
+/** Return how well a text holds a variant: 0 not at all, up to 4 the very text. */
+function grade(text, way) {
+  const at = find(text, way.phrase);
+  if (at === 0) return text === way.phrase ? 4 : 3;
+  if (at > 0) return 2;
+  return holdsAll(text, way.words) ? 1 : 0;
+}
+
+/** Return what an entry shows for the variants, or null where it does not hold them. */
+function judge(entry, ways) {
+  let best = null;
+  for (const way of ways) {
+    const title = fold(entry.title).text;
+    const own = Math.max(grade(title, way), grade(fold(entry.note).text, way) ? 0.5 : 0);
+    const parts = [];
+    for (const part of entry.parts) {
+      const text = fold(part.text).text;
+      const worth = grade(text, way) || (grade(fold(part.label).text, way) ? 0.5 : 0);
+      if (worth) parts.push({ ...part, worth, words: way.words });
+    }
+    const all = fold([entry.title, ...entry.parts.map((part) => part.text)].join("\n")).text;
+    const spread = !own && !parts.length && holdsAll(all, way.words);
+    if (!own && !parts.length && !spread) continue;
+    if (spread) {
+      const part = entry.parts.find((one) => way.words.some((word) => find(fold(one.text).text, word) >= 0));
+      if (part) parts.push({ ...part, worth: 0.1, words: way.words });
+    }
+    parts.sort((a, b) => b.worth - a.worth);
+    const whole = Math.min(1, way.phrase.length / title.length); // how much of the title it is
+    const inTitle = own >= 1 ? own * 10 + whole * 8 : own * 10;
+    const inText = Math.min(parts[0]?.worth ?? 0, 2) + Math.min(parts.length, 5) / 10;
+    const score = inTitle + inText - (entry.kind === "page" ? 1 : 0);
+    if (!best || score > best.score) best = { entry, parts, score, words: way.words };
+  }
+  return best;
+}
+
+/* ---- looking ---- */
+
+let look = 0;
+let state = null;
+
+async function search() {
+  const query = field.value.trim();
+  const turn = (look += 1);
+  const address = new URL(location.href);
+  if (query) address.searchParams.set("q", query);
+  else address.searchParams.delete("q");
+  history.replaceState(null, "", address);
+  state = null;
+  try {
+    if (fold(query).text.length < 2) {
+      show([], query ? "พิมพ์อย่างน้อย ๒ ตัวอักษร" : "");
+      return;
+    }
+    const index = await readIndex();
+    const ways = variants(index, query).filter((way) => way.words.some((word) => word.length > 1));
+    const left = ways.length ? await candidates(index, ways) : [];
+    if (turn !== look) return;
+    state = { index, query, ways, left, found: [], shown: SHOWN_AT_ONCE, kind: "" };
+    await read(state);
+    if (turn === look) showState();
+  } catch {
+    if (turn === look) show([], "โหลดข้อมูลสำหรับค้นหาไม่สำเร็จ โปรดตรวจสัญญาณแล้วลองอีกครั้ง");
+  }
+}
+
+/** Read candidates of the chosen kind until there are enough to show, or none is left. */
+async function read(wanted) {
+  for (let turn = 0; turn < READS && ofKind(wanted).length < wanted.shown; turn += 1) {
+    const take = leftOfKind(wanted).slice(0, wanted.index.shards ? READ_AT_ONCE : Infinity);
+    if (!take.length) break;
+    const entries = await Promise.all(take.map((number) => readEntry(wanted.index, number)));
+    const taken = new Set(take);
+    wanted.left = wanted.left.filter((number) => !taken.has(number));
+    wanted.found.push(...entries.map((entry) => judge(entry, wanted.ways)).filter(Boolean));
+  }
+  wanted.found.sort((a, b) => b.score - a.score || a.entry.number - b.entry.number);
+}
+
+const ofKind = ({ found, kind }) => found.filter((one) => !kind || one.entry.kind === kind);
+
+const leftOfKind = ({ index, left, kind }) =>
+  left.filter((number) => !kind || index.kindOf[number].kind === kind);
+
+/* ---- showing ---- */
+
+const thai = (number) => String(number).replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]);
+
+function element(tag, name, ...children) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  made.append(...children);
+  return made;
+}
+
+/** Return the text's sentence around its first find, with the words marked. */
+function excerpt(text, words, whole = false) {
+  const folded = fold(text);
+  const spans = places(folded.text, words).map(([from, to]) => [
+    folded.at[from],
+    folded.at[to - 1] + 1,
+  ]);
+  let from = 0;
+  let to = text.length;
+  if (!whole && text.length > 3 * AROUND) {
+    const first = spans[0] ?? [0, 0];
+    from = Math.min(cut(text, first[0] - AROUND), first[0]);
+    to = Math.max(cut(text, first[1] + 2 * AROUND), first[1]);
+  }
+  const made = element("span", "");
+  if (from > 0) made.append("… ");
+  let place = from;
+  for (const [start, end] of spans) {
+    if (start < place || end > to) continue;
+    made.append(text.slice(place, start), element("mark", "", text.slice(start, end)));
+    place = end;
+  }
+  made.append(text.slice(place, to));
+  if (to < text.length) made.append(" …");
+  return made;
+}
+
+const segmenter = Intl.Segmenter && new Intl.Segmenter("th", { granularity: "word" });
+
+/** Return the start of the word that stands there; where that is not known, of the phrase. */
+function cut(text, near) {
+  if (near <= 0) return 0;
+  if (near >= text.length) return text.length;
+  if (segmenter) return segmenter.segment(text).containing(near).index;
+  return text.lastIndexOf(" ", near) + 1;
+}
+
+function linkTo({ address }, anchor) {
+  const [page, own] = address.split("#");
+  const place = anchor || own;
+  return `${root}${page}${place ? `#${place}` : ""}`;
+}
+
+function result({ entry, parts, words }) {
+  const link = element("a", "", excerpt(entry.title, words, true));
+  const inTitle = places(fold(entry.title).text, words).length > 0;
+  link.href = linkTo(entry, inTitle ? "" : parts[0]?.anchor);
+  const made = element(
+    "li",
+    "find",
+    element("h3", "find__title", link),
+    element("p", "find__meta", element("span", `tag tag--${entry.kind}`, entry.label), " ", entry.note),
+  );
+  const [first, ...others] = parts.length ? parts : entry.parts.slice(0, 1);
+  if (first) made.append(element("p", "find__text", excerpt(first.text, words)));
+  const rest = others.filter((part) => part.anchor).slice(0, SECTIONS_AN_ENTRY);
+  if (rest.length) {
+    const links = rest.map((part) => {
+      const more = element("a", "", part.label);
+      more.href = linkTo(entry, part.anchor);
+      return element("li", "", more, " ", excerpt(part.text, words));
+    });
+    made.append(element("ul", "find__sections", ...links));
+  }
+  return made;
+}
+
+function showState() {
+  const { found, shown, query, kind } = state;
+  const listed = ofKind(state);
+  const isMore = leftOfKind(state).length > 0;
+  const label = kind ? ` ในหมวด${state.index.kinds.find(([name]) => name === kind)[1]}` : "";
+  const count = isMore ? `มากกว่า ${thai(listed.length)}` : thai(listed.length);
+  const said = found.length ? `พบ ${count} เรื่อง${label} สำหรับ “${query}”` : `ไม่พบ “${query}” ในเว็บไซต์นี้`;
+  showKinds();
+  show(listed.slice(0, shown), said);
+  nothing.hidden = found.length > 0;
+  more.hidden = listed.length <= shown && !isMore;
+}
+
+function show(finds, said) {
+  list.replaceChildren(...finds.map(result));
+  status.textContent = said;
+  nothing.hidden = true;
+  more.hidden = true;
+  if (!finds.length) kinds.hidden = !state?.found.length;
+}
+
+/** Offer the kinds that were found, each with its number where all has been read. */
+function showKinds() {
+  const { index, found, left, kind } = state;
+  const counts = new Map();
+  for (const { entry } of found) counts.set(entry.kind, (counts.get(entry.kind) ?? 0) + 1);
+  for (const number of left) {
+    const name = index.kindOf[number].kind;
+    if (!counts.has(name)) counts.set(name, 0);
+  }
+  const options = [["", "ทั้งหมด", found.length]].concat(
+    index.kinds.filter(([name]) => counts.has(name)).map(([name, label]) => [name, label, counts.get(name)]),
+  );
+  kinds.hidden = options.length < 3;
+  const choices = options.map(([name, label, count]) => {
+    const input = element("input", "");
+    Object.assign(input, { type: "radio", name: "kind", value: name, checked: name === kind });
+    return element("label", "choice", input, element("span", "", left.length ? label : `${label} ${thai(count)}`));
+  });
+  const legend = kinds.querySelector("legend");
+  if (!kinds.contains(document.activeElement)) kinds.replaceChildren(legend, ...choices);
+}
+
+/* ---- what people do ---- */
+
+let waiting;
+
+field.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(search, PAUSE);
+});
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  search();
+});
+
+kinds.addEventListener("change", async (event) => {
+  const wanted = state;
+  wanted.kind = event.target.value;
+  wanted.shown = SHOWN_AT_ONCE;
+  await read(wanted);
+  if (wanted === state) showState();
+});
+
+more.addEventListener("click", async () => {
+  const wanted = state;
+  const first = list.children.length;
+  wanted.shown += SHOWN_AT_ONCE;
+  await read(wanted);
+  if (wanted !== state) return;
+  showState();
+  list.children[first]?.querySelector("a").focus();
+});
+
+form.closest(".search").classList.add("search--ready");
+field.value ||= new URLSearchParams(location.search).get("q") ?? "";
+if (field.value) search();

@@ -1,0 +1,231 @@
+"""The search as people use it: in Chromium, by touch and by keyboard, small site and large."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from playwright.sync_api import expect
+
+from benchmarks.generate import write_agency
+from tests.browser.conftest import serve
+from tests.built import ROOT, build_site
+from tests.conftest import DAY
+from transparency.search.fold import fold
+from transparency.search.record import record_entries
+from transparency.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+MEASURES: Final = 60
+"""As many as make a site that is searched by grams."""
+
+
+@pytest.fixture
+def page(browser: Browser, base_url: str) -> Iterator[Page]:
+    """The search page of the real site on a phone."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{base_url}search/")
+    yield page
+    page.close()
+
+
+def look_for(page: Page, query: str) -> list[str]:
+    """Type a query; return where the results lead, from the site's root."""
+    page.locator("#_q").fill(query)
+    expect(page.locator("#_status")).to_contain_text(query)
+    links = page.locator(".find__title a").evaluate_all("all => all.map(a => a.href)")
+    return [link.split("/", 3)[3] for link in links]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("ของขวัญ", "promises/no-gift/"),
+        ("ขวัญ", "promises/no-gift/"),
+        ("ยืม", "promises/borrowing-property/"),
+        ("๓๑๗", "documents/#order-317-2565"),
+        ("317", "documents/#order-317-2565"),
+        ("317/2565", "documents/#order-317-2565"),
+        ("เฟสบุ๊ก", "contact/#facebook"),
+        ("FACEBOOK", "contact/#facebook"),
+        ("สำนักปลัด", "units/clerk-office/"),
+        ("ประชุมพนักงาน", "calendar/#staff-meeting-march"),
+        ("No Gift Policy", "documents/#no-gift-policy"),
+    ],
+)
+def test_a_citizens_words_lead_to_their_place(page: Page, query: str, first: str) -> None:
+    assert look_for(page, query)[0] == first
+
+
+def test_thai_and_arabic_digits_and_spellings_find_the_same(page: Page) -> None:
+    assert look_for(page, "๒๕๖๖") == look_for(page, "2566") != []
+    assert look_for(page, "เฟสบุ๊ก") == look_for(page, "facebook") != []
+
+
+def test_what_is_not_on_the_site_finds_nothing_and_says_whom_to_ask(page: Page) -> None:
+    assert look_for(page, "ฮิปโปโปเตมัส") == []
+    expect(page.locator("#_status")).to_have_text("ไม่พบ “ฮิปโปโปเตมัส” ในเว็บไซต์นี้")
+    ask = page.locator("#_nothing a")
+    expect(ask).to_be_visible()
+    assert ask.get_attribute("href") == "../contact/"
+
+
+def test_a_result_shows_its_sentence_with_the_words_marked_and_its_kind(page: Page) -> None:
+    look_for(page, "317/2565")
+    find = page.locator(".find").first
+    expect(find.locator("mark").first).to_have_text("๓๑๗/๒๕๖๕")
+    expect(find.locator(".tag")).to_have_text("เอกสาร")
+    expect(page.locator("#_status")).to_have_text("พบ ๒ เรื่อง สำหรับ “317/2565”")
+
+
+def test_a_section_link_leads_to_the_section(page: Page, base_url: str) -> None:
+    look_for(page, "ถอดบทเรียน")
+    page.locator(".find__title a").first.click()
+    assert page.url.startswith(base_url)
+    target = page.url.partition("#")[2]
+    expect(page.locator(f"#{target}")).to_be_in_viewport()
+
+
+def test_the_keyboard_alone_is_enough(page: Page) -> None:
+    page.locator("#_q").focus()
+    page.keyboard.type("ทรัพย์สิน")
+    page.keyboard.press("Enter")
+    expect(page.locator(".find").first).to_be_visible()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.find') !== null"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/(promises|documents|2566)/"))
+
+
+def test_the_number_of_results_is_announced(page: Page) -> None:
+    status = page.locator("#_status")
+    assert status.get_attribute("role") == "status"
+    look_for(page, "ของขวัญ")
+    count = page.locator(".find").count()
+    expect(status).to_have_text(f"พบ {'๐๑๒๓๔๕๖๗๘๙'[count]} เรื่อง สำหรับ “ของขวัญ”")
+
+
+def test_one_kind_can_be_asked_for(page: Page) -> None:
+    look_for(page, "ประชุม")
+    page.get_by_label("กิจกรรม").check()
+    kinds = page.locator(".find .tag").all_inner_texts()
+    assert kinds
+    assert set(kinds) == {"กิจกรรม"}
+
+
+def test_the_query_stays_in_the_address_and_comes_from_the_home_page(
+    browser: Browser, base_url: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(base_url)
+    page.locator("#_q").fill("ของขวัญ")
+    page.keyboard.press("Enter")
+    expect(page.locator(".find").first).to_be_visible()
+    page.reload()
+    expect(page.locator(".find").first).to_be_visible()
+    page.close()
+
+
+def test_nothing_is_loaded_before_the_search_is_opened(browser: Browser, base_url: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(base_url, wait_until="networkidle")
+    assert [url for url in asked if "/search/" in url or url.endswith(".js")] == []
+    page.goto(f"{base_url}search/", wait_until="networkidle")
+    assert [url for url in asked if url.endswith(".json")] == []
+    page.close()
+
+
+def test_without_javascript_the_page_says_so_and_lists_the_ways(
+    browser: Browser, base_url: str
+) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{base_url}search/?q=ของขวัญ")
+    expect(page.get_by_text("การค้นหาต้องเปิดใช้ JavaScript")).to_be_visible()
+    expect(page.get_by_role("link", name="คำสั่ง นโยบาย และเอกสาร")).to_be_visible()
+    page.close()
+
+
+def test_a_lost_connection_is_said_and_the_next_try_works(page: Page) -> None:
+    page.route("**/search/**/*.json", lambda route: route.abort())
+    page.locator("#_q").fill("ของขวัญ")
+    expect(page.locator("#_status")).to_contain_text("โหลดข้อมูลสำหรับค้นหาไม่สำเร็จ")
+    page.unroute("**/search/**/*.json")
+    assert look_for(page, "ของขวัญ") != []
+
+
+def test_hostile_words_stay_words(page: Page) -> None:
+    look_for(page, '<img src=x onerror="document.title=1">')
+    assert page.locator("#_status img, #_results img").count() == 0
+    assert page.title() != "1"
+
+
+def test_both_foldings_are_the_same(page: Page) -> None:
+    chance = random.Random(2566)  # noqa: S311 - repeatable, not secret
+    letters = [*map(chr, range(0x0E01, 0x0E5C)), *" -/.()“”’\u200b\nAbzZ0459é&เเํ้า"]
+    texts = ["".join(chance.choices(letters, k=12)) for _ in range(3000)]
+    site = Site.load(ROOT / "data", DAY)
+    texts += [section.text for entry in record_entries(site) for section in entry.sections]
+    folded = page.evaluate(
+        """async (texts) => {
+            const { fold } = await import("../assets/js/fold.js");
+            return texts.map((text) => fold(text.normalize("NFC")).text);
+        }""",
+        texts,
+    )
+    wrong = [text for text, got in zip(texts, folded, strict=True) if got != fold(text)]
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address and the data of a site that is too large to be sent whole."""
+    folder = tmp_path_factory.mktemp("large")
+    write_agency(folder / "data", MEASURES)
+    site = build_site(folder / "site", folder / "data")
+    index = json.loads((site / "search" / "index.json").read_text(encoding="utf-8"))
+    assert index["shards"] > 1
+    with serve(site) as address:
+        yield address, folder / "data"
+
+
+@pytest.mark.parametrize("query", ["บุคลากรตรวจสอบแผน", "เว็บไซต์อบรมอบรม", "หน่วยทดสอบ 3", "ฮิปโป"])
+def test_a_large_site_finds_what_reading_all_of_it_finds(
+    browser: Browser, large: tuple[str, Path], query: str
+) -> None:
+    address, data = large
+    page = browser.new_page()
+    page.goto(f"{address}search/")
+    look_for(page, query)
+    while page.locator("#_more").is_visible():
+        page.locator("#_more").click()
+    found = {
+        link.split("/", 3)[3].partition("#")[0].replace("../", "")
+        for link in page.locator(".find__title a").evaluate_all("all => all.map(a => a.href)")
+    }
+    page.close()
+    wanted = {
+        entry.address.partition("#")[0]
+        for entry in record_entries(Site.load(data, DAY))
+        if any(
+            fold(query) in fold(text)
+            for text in [entry.title, entry.note, *(section.text for section in entry.sections)]
+        )
+    }
+    assert found >= wanted
+    assert {address for address in found if address.startswith("2566/")} == {
+        address for address in wanted if address.startswith("2566/")
+    }

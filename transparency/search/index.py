@@ -1,0 +1,121 @@
+"""Entries as files that a browser asks for piece by piece, so that finding stays cheap.
+
+A browser reads ``index.json`` first. On a small site it then takes all texts and looks for the
+words in them. On a large one it asks for the shards that hold some of a word's grams, which name
+the entries that may hold it, and for the texts of the best of these: about as many bytes,
+however large the site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, Any, Final
+
+from transparency.search.fold import fold, grams
+from transparency.search.record import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from transparency.search.record import Entry
+
+FOLDER: Final = "search/"
+CHARACTERS_A_TEXT_FILE: Final = 12_000
+"""How much text, in characters, a browser takes at a time; about 6 kB with gzip."""
+SMALL_SITE: Final = 100_000
+"""Up to so much text, in characters, all of it is less to send than the shards for one word."""
+POSTINGS_A_SHARD: Final = 8_000
+"""How many pairs of gram and entry a shard holds at most, about; 10 to 20 kB with gzip."""
+
+
+def search_files(entries: Iterable[Entry], synonyms: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Return the files of the search by their addresses from the site's root.
+
+    ``synonyms`` are groups of words that mean the same. All files but the first stand in a
+    folder named after what they hold, so that no cache can mix two states of the site.
+    """
+    order = list(KINDS)
+    listed = sorted(entries, key=lambda entry: order.index(entry.kind))
+    texts = _text_files(listed)
+    is_small = sum(map(_size, listed)) <= SMALL_SITE
+    shards = [] if is_small else _shards(listed)
+    files = {f"t{number}.json": _json(text) for number, (_, text) in enumerate(texts)}
+    files |= {f"g{number}.json": _json(shard) for number, shard in enumerate(shards)}
+    digest = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
+    kinds = [(kind, len(list(group))) for kind, group in groupby(listed, lambda entry: entry.kind)]
+    index = {
+        "folder": digest,
+        "kinds": [[kind, KINDS[kind], count] for kind, count in kinds],
+        "texts": [first for first, _ in texts],
+        "shards": len(shards),
+        "synonyms": synonyms,
+    }
+    found = {f"{FOLDER}{digest}/{name}": text for name, text in files.items()}
+    return {f"{FOLDER}index.json": _json(index), **found}
+
+
+def _size(entry: Entry) -> int:
+    return len(entry.title) + sum(len(section.text) for section in entry.sections)
+
+
+def _text_files(entries: Sequence[Entry]) -> list[tuple[int, list[list[Any]]]]:
+    """Return runs of entries, each with the number of its first, none much over the size."""
+    files: list[tuple[int, list[list[Any]]]] = []
+    room = 0
+    for number, entry in enumerate(entries):
+        size = _size(entry)
+        if size > room or not files:
+            files.append((number, []))
+            room = CHARACTERS_A_TEXT_FILE
+        room -= size
+        files[-1][1].append([entry.title, entry.address, entry.note, entry.sections])
+    return files
+
+
+def _shards(entries: Sequence[Entry]) -> list[dict[str, dict[str, list[int]]]]:
+    """Return the grams of titles (``t``) and of everything (``x``), spread over shards."""
+    titles: dict[str, list[int]] = defaultdict(list)
+    whole: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        in_title = set(grams(fold(entry.title)))
+        in_whole = in_title | set(grams(fold(entry.note)))
+        for section in entry.sections:
+            in_whole.update(grams(fold(section.label)), grams(fold(section.text)))
+        for gram in in_title:
+            titles[gram].append(number)
+        for gram in in_whole:
+            whole[gram].append(number)
+    postings = sum(map(len, titles.values())) + sum(map(len, whole.values()))
+    shards: list[dict[str, dict[str, list[int]]]] = [
+        {"t": {}, "x": {}} for _ in range(1 + postings // POSTINGS_A_SHARD)
+    ]
+    for field, found in (("t", titles), ("x", whole)):
+        for gram in sorted(found):
+            shards[shard_of(gram, len(shards))][field][gram] = _steps(found[gram])
+    return shards
+
+
+def shard_of(gram: str, shards: int) -> int:
+    """Return the number of the shard that holds a gram; ``search.js`` reckons the same."""
+    number = 0
+    for character in gram:
+        number = (number * 31 + ord(character)) % 1_000_003
+    return number % shards
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """Return rising numbers as the steps between them, which are smaller and so compress."""
+    return [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
+
+
+def entries_of(steps: Iterable[int]) -> list[int]:
+    """Return the numbers that `_steps` was given."""
+    return list(accumulate(steps))
+
+
+def _json(value: object) -> str:
+    """Return JSON without spaces, Thai as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,48 @@
+"""What a page of prose offers to be found: a section for each heading of its HTML."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from transparency.search.record import Entry, Section
+
+
+def prose_entry(address: str, title: str, description: str, html: str) -> Entry:
+    """Return the entry of a page of ``docs/``; what its views show has entries of its own.
+
+    ``html`` is the page's own content, with placeholders where the views will stand.
+    """
+    reader = _Headings()
+    reader.feed(html)
+    reader.close()
+    sections = tuple(
+        Section(anchor, label, text)
+        for anchor, label, parts in reader.sections
+        if (text := " ".join(" ".join(parts).split()))
+    )
+    return Entry("page", title, address, "", (Section("", "", description), *sections))
+
+
+class _Headings(HTMLParser):
+    """Collects text by the heading that it stands under; the page's own title is no section."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections: list[tuple[str, str, list[str]]] = [("", "", [])]
+        self._heading = ""
+        self._anchor = ""
+        self._label: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"h1", "h2", "h3", "h4"}:
+            self._heading, self._label = tag, []
+            self._anchor = dict(attrs).get("id") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._heading:
+            self._heading = ""
+            if tag != "h1":
+                self.sections.append((self._anchor, "".join(self._label), []))
+
+    def handle_data(self, data: str) -> None:
+        (self._label if self._heading else self.sections[-1][2]).append(data)

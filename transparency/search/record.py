@@ -1,0 +1,189 @@
+"""What the record offers to be found: one entry a measure, document, event, unit and so on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from transparency import pages
+from transparency.model.words import marker, words
+from transparency.site import is_attached
+from transparency.thai import long_date, thai_digits, weekday
+from transparency.views import DOCUMENT_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from transparency.model.measure import Action, Document, Evidence, Measure, Promise, Row
+    from transparency.model.period import Framework, Round
+    from transparency.site import DatedEvent, Site
+
+KINDS: Final = {
+    "measure": "มาตรการ",
+    "document": "เอกสาร",
+    "event": "กิจกรรม",
+    "unit": "หน่วยงาน",
+    "promise": "คำมั่น",
+    "report": "รายงาน",
+    "ita": "กรอบ ITA",
+    "channel": "ช่องทาง",
+    "page": "หน้าเว็บ",
+}
+"""Sorts of entries and their labels, in the order in which equal finds are listed."""
+
+
+class Section(NamedTuple):
+    """A part of an entry that a result can lead to."""
+
+    anchor: str
+    """The part's id within the page; empty for the top."""
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found, with the parts of its page."""
+
+    kind: str
+    """A key of `KINDS`."""
+    title: str
+    address: str
+    """From the site's root, without a slash at the start."""
+    note: str
+    """What tells it from others of the same title."""
+    sections: tuple[Section, ...]
+
+
+def record_entries(site: Site) -> Iterator[Entry]:
+    """Yield an entry for everything in the record that has a page or a place on one."""
+    for year in site.years:
+        for measure in site.measures(year):
+            yield _measure(year, measure)
+    yield from (_document(document) for document in site.documents)
+    yield from (_event(entry) for entry in reversed(site.events))
+    for unit in site.units:
+        names = Section("", "ชื่อที่ใช้ในรายงาน", _lines(unit.spellings))
+        yield Entry("unit", unit.name, f"units/{unit.id}/", site.agency.short_name, (names,))
+    yield from (_promise(promise) for promise in site.promises)
+    for year in site.years:
+        yield from (_report(year, entry) for entry in site.rounds(year))
+        if framework := site.records.years[year].framework:
+            yield _framework(year, framework)
+    yield from _agency(site)
+
+
+def _measure(year: int, measure: Measure) -> Entry:
+    whole = Section("", "ทั้งมาตรการ", _lines([measure.short_title, *_row_words(measure)]))
+    parts = chain(
+        [whole],
+        *((_action(action), *_results(action)) for action in measure.actions),
+        _results(measure),
+    )
+    note = thai_digits(f"มาตรการที่ {measure.order} ปีงบประมาณ {year}")
+    address = pages.measure_address(year, measure).lstrip("/")
+    return Entry(
+        "measure", measure.title, address, note, tuple(part for part in parts if part.text)
+    )
+
+
+def _action(action: Action) -> Section:
+    number = marker(action.text)
+    items = [words(item.text) for item in action.items]
+    text = _lines([words(action.text), *items, *_row_words(action), action.gap])
+    return Section(action.id, f"วิธีดำเนินการ ข้อ {number}" if number else "วิธีดำเนินการ", text)
+
+
+def _results(row: Row) -> Iterator[Section]:
+    for report in row.reports:
+        label = thai_digits(f"ผลที่รายงาน รอบที่ {report.round}")
+        for result in report.results:
+            own = [words(result.text), result.budget, result.obstacles, *_evidence(result)]
+            lead = report.lead if result is report.results[0] else None
+            yield Section(result.id, label, _lines([lead, *own]))
+
+
+def _row_words(row: Row) -> Iterator[str | None]:
+    """Yield what the row says of who and when, as the report words it."""
+    yield row.responsible.text if row.responsible else None
+    yield row.period.text if row.period else None
+    yield from (report.suggestion.strip("- ") for report in row.reports)
+
+
+def _evidence(entry: Evidence) -> Iterator[str]:
+    yield from (file.title for file in entry.files)
+    yield from (link.title for link in entry.links)
+    yield from (photo.alt for photo in entry.photos)
+
+
+def _document(document: Document) -> Entry:
+    number = f"ที่ {document.number}" if document.number else None
+    day = f"ลงวันที่ {long_date(document.date)}" if document.date else None
+    kind = DOCUMENT_KINDS[document.kind]
+    note = " ".join(part for part in (kind, number, day) if part)
+    more = [] if is_attached(document) else ["ยังไม่แนบเอกสาร"]
+    text = _lines([f"{note} เรื่อง {document.title}", *_evidence(document), *more])
+    address = f"documents/#{document.id}"
+    return Entry("document", document.title, address, note, (Section(document.id, kind, text),))
+
+
+def _event(entry: DatedEvent) -> Entry:
+    event = entry.event
+    day = f"{weekday(event.date)}ที่ {long_date(event.date)}"
+    text = _lines([day, event.place, words(entry.result.text)])
+    section = Section(event.id, "กิจกรรมที่มีวันที่", text)
+    return Entry("event", event.title, f"calendar/#{event.id}", day, (section,))
+
+
+def _promise(promise: Promise) -> Entry:
+    sections = [Section("", "สรุป", _lines([promise.question, promise.summary]))]
+    if promise.unanswered:
+        text = _lines(promise.unanswered)
+        sections.append(Section("unanswered", "สิ่งที่รายงานไม่ได้บอก", text))
+    return Entry(
+        "promise", promise.title, f"promises/{promise.id}/", promise.question, tuple(sections)
+    )
+
+
+def _report(year: int, entry: Round) -> Entry:
+    report = entry.report
+    text = _lines(
+        [*report.cover, report.agency, report.period, report.introduction, report.heading]
+    )
+    return Entry(
+        "report", report.title, f"{year}/report/{entry.number}/", pages.report_name(entry, year),
+        (Section("", "ปกและความนำ", text),),
+    )  # fmt: skip
+
+
+def _framework(year: int, framework: Framework) -> Entry:
+    sections = [Section("instruments", f"เครื่องมือ {it.id}", it.name) for it in framework.instruments]
+    for indicator in framework.indicators:
+        label = thai_digits(f"ตัวชี้วัดที่ {indicator.number}")
+        sections.append(Section(f"indicator-{indicator.number}", label, indicator.name))
+    for group in framework.groups:
+        anchor = f"group-{group.number.replace('.', '-')}"
+        sections.append(Section(anchor, thai_digits(f"ตัวชี้วัดย่อย {group.number}"), group.name))
+        for item in group.items:
+            text = f"{item.number} {item.name}"
+            sections.append(Section(item.number.lower(), "รายการ OIT", text))
+    title = thai_digits(f"การประเมิน ITA ปีงบประมาณ {year}")
+    return Entry("ita", title, f"ita/{year}/", framework.source, tuple(sections))
+
+
+def _agency(site: Site) -> Iterator[Entry]:
+    agency = site.agency
+    for channel in agency.channels:
+        address = f"contact/#{channel.id}"
+        yield Entry("channel", channel.name, address, agency.short_name, ())
+    place = f"ตำบล{agency.subdistrict} อำเภอ{agency.district} จังหวัด{agency.province}"
+    yield Entry("page", agency.name, "", place, (Section("", "หน้าแรก", place),))
+    for year in site.years:
+        name = thai_digits(f"ปีงบประมาณ {year}")
+        yield Entry("page", f"มาตรการและผล {name}", f"{year}/", agency.short_name, ())
+
+
+def _lines(texts: Iterable[str | None]) -> str:
+    """Return the texts that are there, a line each, their own line breaks made spaces."""
+    return "\n".join(" ".join(text.split()) for text in texts if text and text.strip())
