@@ -82,7 +82,7 @@ def test_a_good_record_is_told_to_be_good(capsys: pytest.CaptureFixture[str]) ->
     assert cli.run_check(GOOD, ROOT / "docs", DAY) == 0
     files = len(list(GOOD.rglob("*.yml")))
     assert files == 19
-    assert capsys.readouterr() == ("ข้อมูลถูกต้องทั้ง ๑๘ ไฟล์\n", "")
+    assert capsys.readouterr() == ("ข้อมูลถูกต้องทั้ง ๑๙ ไฟล์\n", "")
 
 
 def test_the_real_record_is_good(capsys: pytest.CaptureFixture[str]) -> None:
