@@ -19,7 +19,7 @@ LAYERS: Final = (
     {"text"},
     {"source"},
     {"model.types"},
-    {"model.agency", "model.measure"},
+    {"model.agency", "model.measure", "model.glossary"},
     {"model.period"},
     {"model.records"},
     {"typed"},

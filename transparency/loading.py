@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from transparency.model.agency import Agency, Unit
+from transparency.model.glossary import Glossary
 from transparency.model.measure import Document, Measure, Promise
 from transparency.model.period import FiscalYear, Framework, Round
 from transparency.model.records import Records, YearRecords
@@ -21,8 +22,8 @@ R = TypeVar("R", bound=FileRecord)
 
 _YEAR: Final = re.compile(r"2[4-6]\d\d")
 _LAYOUT: Final = (
-    "agency.yml, units/<รหัส>.yml, documents/<รหัส>.yml, promises/<รหัส>.yml, <ปี>/year.yml, "
-    "<ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, <ปี>/measures/<รหัส>.yml, files/"
+    "agency.yml, glossary.yml, units/<รหัส>.yml, documents/<รหัส>.yml, promises/<รหัส>.yml, "
+    "<ปี>/year.yml, <ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, <ปี>/measures/<รหัส>.yml, files/"
 )
 _EXAMPLE: Final = "data/units/clerk-office.yml"
 _ATTACHABLE: Final = "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
@@ -64,23 +65,33 @@ class Loader:
         match parts:
             case ("agency.yml",):
                 records.agency = self._record(file, parts, Agency) or records.agency
+            case ("glossary.yml",):
+                records.glossary = self._record(file, parts, Glossary)
             case ("units", _):
                 self._keep(file, parts, Unit, records.units)
             case ("documents", _):
                 self._keep(file, parts, Document, records.documents)
             case ("promises", _):
                 self._keep(file, parts, Promise, records.promises)
-            case (year, "year.yml") if _YEAR.fullmatch(year):
+            case (year, *_) if _YEAR.fullmatch(year):
+                self._read_year_file(file, parts)
+            case _:
+                self._misplaced(parts)
+
+    def _read_year_file(self, file: Path, parts: tuple[str, ...]) -> None:
+        """Read one YAML file of a fiscal year's folder into the place that its path names."""
+        match parts:
+            case (year, "year.yml"):
                 self._year(year).fiscal_year = self._record(file, parts, FiscalYear)
-            case (year, "ita.yml") if _YEAR.fullmatch(year):
+            case (year, "ita.yml"):
                 self._year(year).framework = self._record(file, parts, Framework)
-            case (year, "rounds", "1.yml" | "2.yml") if _YEAR.fullmatch(year):
+            case (year, "rounds", "1.yml" | "2.yml"):
                 if entry := self._record(file, parts, Round):
                     self._year(year).rounds[int(entry.id)] = entry
-            case (year, "measures", _) if _YEAR.fullmatch(year):
+            case (year, "measures", _):
                 self._keep(file, parts, Measure, self._year(year).measures)
             case _:
-                self._stray(parts, "อยู่ในที่ที่ระบบไม่รู้จัก", f"ย้ายไปไว้ในที่ของมัน: {_LAYOUT}")
+                self._misplaced(parts)
 
     def _year(self, name: str) -> YearRecords:
         return self.records.years.setdefault(int(name), YearRecords())
@@ -110,6 +121,9 @@ class Loader:
             self.problems += record
             return None
         return record
+
+    def _misplaced(self, parts: tuple[str, ...]) -> None:
+        self._stray(parts, "อยู่ในที่ที่ระบบไม่รู้จัก", f"ย้ายไปไว้ในที่ของมัน: {_LAYOUT}")
 
     def _stray(
         self,
