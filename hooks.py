@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 
 from transparency import pages
+from transparency.explain import explain
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -46,9 +47,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, address, abs_src_path=str(data_dir / path)))
 
 
-def on_page_content(html: str, config: MkDocsConfig, **_: object) -> str:
-    """Put what the views show in the place of their placeholders."""
-    return pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Put what the views show in the place of their placeholders, then explain its words."""
+    html = pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
+    return explain(html, _site(config).records.terms(), page.url)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:

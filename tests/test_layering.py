@@ -32,6 +32,7 @@ LAYERS: Final = (
     {"questions"},
     {"views"},
     {"rendering"},
+    {"explain"},
     {"prose"},
     {"cli"},
 )
