@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 
 from transparency import pages
+from transparency.explain import explain
 from transparency.search.index import search_files
 from transparency.search.prose import prose_entry
 from transparency.search.record import record_entries
@@ -52,12 +53,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Put what the views show in the place of their placeholders."""
+    """Put what the views show in the place of their placeholders, then explain its words."""
     if page.url and page.url not in config.extra["record_pages"]:
         title, description = str(page.title), str(page.meta.get("description", ""))
         entry = prose_entry(page.url, title, description, html)
         config.extra["prose_entries"].append(entry)
-    return pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
+    html = pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
+    return explain(html, _site(config).records.terms(), page.url)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001

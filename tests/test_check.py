@@ -81,8 +81,8 @@ def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path)
 def test_a_good_record_is_told_to_be_good(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run_check(GOOD, ROOT / "docs", DAY) == 0
     files = len(list(GOOD.rglob("*.yml")))
-    assert files == 19
-    assert capsys.readouterr() == ("ข้อมูลถูกต้องทั้ง ๑๙ ไฟล์\n", "")
+    assert files == 20
+    assert capsys.readouterr() == ("ข้อมูลถูกต้องทั้ง ๒๐ ไฟล์\n", "")
 
 
 def test_the_real_record_is_good(capsys: pytest.CaptureFixture[str]) -> None:

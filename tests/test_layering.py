@@ -20,7 +20,7 @@ LAYERS: Final = (
     {"text"},
     {"source"},
     {"model.types"},
-    {"model.agency", "model.measure", "model.synonyms"},
+    {"model.agency", "model.glossary", "model.measure", "model.synonyms"},
     {"model.period"},
     {"model.records"},
     {"typed"},
@@ -35,6 +35,7 @@ LAYERS: Final = (
     {"rendering"},
     {"search.record"},
     {"search.index", "search.prose"},
+    {"explain"},
     {"prose"},
     {"cli"},
 )

@@ -93,6 +93,12 @@ BREAKS = [
           "data/agency.yml:19:9", "duplicate-id"),
     Break("ids_are_unique", "2567/ita.yml", "role: budget-plan", "role: contact",
           "data/2567/ita.yml:48:15", "duplicate-id"),
+    Break("ids_are_unique", "glossary.yml", "id: oit", "id: ita",
+          "data/glossary.yml:14:9", "duplicate-id"),
+    Break("spellings_are_unique", "glossary.yml", "term: OIT", "term: ไอทีเอ",
+          "data/glossary.yml:16:11", "duplicate-term"),
+    Break("spellings_are_unique", "glossary.yml", "also: [ไอทีเอ]", "also: [ไอทีเอ, Ita]",
+          "data/glossary.yml:11:20", "duplicate-term"),
     Break("orders_are_unique", SERVICE, "order: 2", "order: 1",
           f"data/{SERVICE}:1:8", "duplicate-order"),
     Break("years_are_fiscal", "2567/year.yml", "year: 2567", "year: 2566",
@@ -127,6 +133,10 @@ BREAKS = [
           "data/2567/rounds/1.yml:24:11", "unknown-file"),
     Break("attachments_exist", "files/2567/left-over.pdf", None, "%PDF-1.4",
           "data/files/2567/left-over.pdf:1:1", "unused-file"),
+    Break("synonyms_are_distinct", "synonyms.yml", "เฟสบุ๊ก, Facebook", "เฟสบุ๊ก, EXAMPLE",
+          "data/synonyms.yml:4:24", "repeated-synonym"),
+    Break("synonyms_are_distinct", "synonyms.yml", "เฟสบุ๊ก, Facebook", "เฟสบุ๊ก, ก",
+          "data/synonyms.yml:4:24", "short-synonym"),
 ]  # fmt: skip
 
 

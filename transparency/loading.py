@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from transparency.model.agency import Agency, Unit
+from transparency.model.glossary import Glossary
 from transparency.model.measure import Document, Measure, Promise
 from transparency.model.period import FiscalYear, Framework, Round
 from transparency.model.records import Records, YearRecords
@@ -22,8 +23,9 @@ R = TypeVar("R", bound=FileRecord)
 
 _YEAR: Final = re.compile(r"2[4-6]\d\d")
 _LAYOUT: Final = (
-    "agency.yml, synonyms.yml, units/<รหัส>.yml, documents/<รหัส>.yml, promises/<รหัส>.yml, "
-    "<ปี>/year.yml, <ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, <ปี>/measures/<รหัส>.yml, files/"
+    "agency.yml, glossary.yml, synonyms.yml, units/<รหัส>.yml, documents/<รหัส>.yml, "
+    "promises/<รหัส>.yml, <ปี>/year.yml, <ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, "
+    "<ปี>/measures/<รหัส>.yml, files/"
 )
 _EXAMPLE: Final = "data/units/clerk-office.yml"
 _ATTACHABLE: Final = "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
@@ -67,6 +69,8 @@ class Loader:
                 records.agency = self._record(file, parts, Agency) or records.agency
             case ("synonyms.yml",):
                 records.synonyms = self._record(file, parts, Synonyms)
+            case ("glossary.yml",):
+                records.glossary = self._record(file, parts, Glossary)
             case ("units", _):
                 self._keep(file, parts, Unit, records.units)
             case ("documents", _):

@@ -20,6 +20,7 @@ Crumb: TypeAlias = tuple[str, str]
 
 HOME: Crumb = ("หน้าแรก", "/")
 _DESCRIPTION_LENGTH: Final = 155
+_VIEW: Final = re.compile('<div class="view view--([a-z_]+)"')
 _PLACEHOLDER: Final = re.compile("<!--view ([0-9]+)-->")
 
 
@@ -141,6 +142,7 @@ def record_files(site: Site) -> list[str]:
     found += [records.synonyms.path] if records.synonyms else []
     found += [entry.path for kind in (records.units, records.documents) for entry in kind.values()]
     found += [promise.path for promise in records.promises.values()]
+    found += [records.glossary.path] if records.glossary else []
     for year in records.years.values():
         found += [entry.path for entry in (year.fiscal_year, year.framework) if entry]
         found += [entry.path for entry in year.rounds.values()]
@@ -159,10 +161,11 @@ def prose_page(site: Site, page: tuple[str, str, str, str], html: str) -> Record
     """Return the frame's words for a page of ``docs/``.
 
     ``page`` is its address, title, description and path in the folder; a page that shows a view
-    in its ``html`` draws on the reports.
+    in its ``html`` draws on the reports, other than by the glossary.
     """
     address, title, description, path = page
-    source = reports_named(site, site.years) if '<div class="view' in html else None
+    views = set(_VIEW.findall(html)) - {"glossary"}
+    source = reports_named(site, site.years) if views else None
     crumbs = (HOME,) if address else ()
     return RecordPage(address, "", title, description, crumbs, f"docs/{path}", source)
 

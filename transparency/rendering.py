@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from transparency import pages, thai
 from transparency.model.words import marker, words
@@ -13,6 +14,7 @@ from transparency.site import answered, is_attached, reported_separately
 from transparency.views import DOCUMENT_KINDS, VIEWS
 
 if TYPE_CHECKING:
+    from transparency.model.glossary import Term
     from transparency.site import Site
 
 
@@ -32,6 +34,20 @@ def show(site: Site, here: str, view: str, *args: Any) -> str:  # noqa: ANN401 -
 
     html = _templates().get_template(f"{view}.html").render(context, site=site, to=to, edit=edit)
     return f'<div class="view view--{view}">\n{html}\n</div>'
+
+
+def term_button(term: Term, html: str, lang: str | None) -> str:
+    """Return the button that opens a word's sheet; ``html`` is the word as it stands on the page.
+
+    ``lang`` is the word's language where it is not the page's.
+    """
+    template = _templates().get_template("term.html")
+    return template.render(term=term, text=Markup(html), lang=lang)  # noqa: S704 - escaped already
+
+
+def term_sheets(terms: list[Term], glossary: str) -> str:
+    """Return the sheets that the buttons open; ``glossary`` is the way to its page."""
+    return _templates().get_template("terms.html").render(terms=terms, glossary=glossary)
 
 
 @lru_cache(maxsize=1)

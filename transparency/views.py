@@ -16,6 +16,7 @@ from transparency.site import is_attached, reported_separately
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from transparency.model.glossary import Term
     from transparency.model.measure import Action, Measure, RoundReport, Row
     from transparency.site import Site
 
@@ -226,6 +227,14 @@ def questions(site: Site) -> Context:
     return {"groups": open_questions(site)}
 
 
+def glossary(site: Site) -> Context:
+    """The words that the site explains, under their headings."""
+    groups: dict[str, list[Term]] = {}
+    for term in site.records.terms():
+        groups.setdefault(term.group, []).append(term)
+    return {"groups": groups, "file": site.records.glossary}
+
+
 def record_files(site: Site) -> Context:
     """Every data file, to read or to take along."""
     return {"files": pages.record_files(site)}
@@ -254,5 +263,6 @@ VIEWS: Final[dict[str, Callable[..., Context]]] = {
         questions,
         record_files,
         search,
+        glossary,
     )
 }

@@ -60,7 +60,7 @@ def look_for(page: Page, query: str) -> list[str]:
         ("FACEBOOK", "contact/#facebook"),
         ("สำนักปลัด", "units/clerk-office/"),
         ("ประชุมพนักงาน", "calendar/#staff-meeting-march"),
-        ("No Gift Policy", "documents/#no-gift-policy"),
+        ("No Gift Policy", "glossary/#_term-no-gift-policy"),
     ],
 )
 def test_a_citizens_words_lead_to_their_place(page: Page, query: str, first: str) -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transparency.model.agency import Agency, Unit
+    from transparency.model.glossary import Glossary, Term
     from transparency.model.measure import (
         Action,
         Document,
@@ -45,6 +46,7 @@ class Records:
     """Everything that ``data/`` holds, by id."""
 
     agency: Agency | None = None
+    glossary: Glossary | None = None
     units: dict[str, Unit] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
@@ -52,6 +54,10 @@ class Records:
     synonyms: Synonyms | None = None
     attachments: frozenset[str] = frozenset()
     """The files below ``data/files/``, relative to it."""
+
+    def terms(self) -> list[Term]:
+        """Return the words of the glossary in its order; none where there is no glossary."""
+        return self.glossary.terms if self.glossary else []
 
     def measures(self) -> Iterator[tuple[int, Measure]]:
         """Yield each measure with its fiscal year."""

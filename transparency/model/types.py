@@ -16,6 +16,8 @@ ID_PATTERN: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ATTACHMENT_SUFFIXES: Final = (
     ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt", ".jpg", ".jpeg", ".png", ".webp",
 )  # fmt: skip
+SHORTEST_SPELLING: Final = 2
+"""Characters of a word that the site explains."""
 PICTURE_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp")
 _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*")
 _URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/(?!/)[^\s<>\"'`\\{}|^]*)?")
@@ -52,6 +54,17 @@ def _text(value: str) -> str:
     if not value.strip():
         raise _refuse(
             "blank", "ช่องนี้ว่าง", "ใส่ข้อความ ถ้าช่องนี้ไม่จำเป็นและยังไม่มีข้อมูล ให้ลบทั้งบรรทัด", "ข้อความ"
+        )
+    return value
+
+
+def _spelling(value: str) -> str:
+    if len(value.strip()) < SHORTEST_SPELLING:
+        raise _refuse(
+            "short-term",
+            f"คำ “{value}” สั้นเกินไป จะไปตรงกับส่วนหนึ่งของคำอื่น",
+            "เขียนคำเต็มอย่างน้อย ๒ ตัวอักษร",
+            "OIT",
         )
     return value
 
@@ -135,6 +148,8 @@ def _picture(value: str) -> str:
 
 Text = Annotated[str, AfterValidator(_text)]
 """The agency's words, kept as written; never blank."""
+Spelling = Annotated[Text, AfterValidator(_spelling)]
+"""A word as it is written in running text, long enough to be told from parts of others."""
 Id = Annotated[str, AfterValidator(_id)]
 """An ASCII name such as ``no-gift``; the last part of an address or an anchor."""
 Day = Annotated[date, BeforeValidator(_day)]

@@ -29,6 +29,7 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Finding]]]] = (
     references.promises_resolve,
     references.roles_resolve,
     identity.ids_are_unique,
+    identity.spellings_are_unique,
     identity.orders_are_unique,
     periods.years_are_fiscal,
     periods.rounds_are_halves,

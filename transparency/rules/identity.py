@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from transparency.model.glossary import Term
     from transparency.model.records import Records
     from transparency.source import Loc
 
@@ -49,7 +50,7 @@ def rows_are_not_mixed(records: Records, _today: date) -> Iterator[Finding]:
 
 
 def ids_are_unique(records: Records, _today: date) -> Iterator[Finding]:
-    """An id names one thing: in its measure, its agency (channels), everywhere (events)."""
+    """An id names one thing: in its measure, its file (channels, terms), everywhere (events)."""
     events: set[str] = set()
     for year in records.years.values():
         for measure in year.measures.values():
@@ -70,6 +71,9 @@ def ids_are_unique(records: Records, _today: date) -> Iterator[Finding]:
             for index, channel in enumerate(records.agency.channels)
         ]
         yield from _repeated(records.agency.path, channels, set())
+    if records.glossary:
+        terms = [(("terms", index), term.id) for index, term in enumerate(records.terms())]
+        yield from _repeated(records.glossary.path, terms, set())
 
 
 def _repeated(
@@ -82,6 +86,29 @@ def _repeated(
                 "ตั้งรหัสใหม่ให้ต่างจากรหัสอื่น รหัสเดิมของรายการแรกไม่ต้องแก้", f"{name}-2",
             )  # fmt: skip
         seen.add(name)
+
+
+def spellings_are_unique(records: Records, _today: date) -> Iterator[Finding]:
+    """A word of the glossary, in whatever case, is explained once and in one way."""
+    if not records.glossary:
+        return
+    seen: dict[str, str] = {}
+    for index, term in enumerate(records.terms()):
+        for loc, spelling in _spellings(index, term):
+            plain = " ".join(spelling.casefold().split())
+            if plain in seen:
+                yield Finding(
+                    records.glossary.path, loc, "duplicate-term",
+                    f"คำ “{spelling}” มีอยู่แล้วที่รหัส {seen[plain]}",
+                    "ให้คำหนึ่งอยู่ที่เดียว รวมความหมายไว้ด้วยกัน หรือลบคำที่ซ้ำ", "also: [คำที่ยังไม่มี]",
+                )  # fmt: skip
+            seen.setdefault(plain, term.id)
+
+
+def _spellings(index: int, term: Term) -> Iterator[tuple[Loc, str]]:
+    yield ("terms", index, "term"), term.term
+    for at, spelling in enumerate(term.also):
+        yield ("terms", index, "also", at), spelling
 
 
 def orders_are_unique(records: Records, _today: date) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from transparency.views import DOCUMENT_KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from transparency.model.glossary import Term
     from transparency.model.measure import Action, Document, Evidence, Measure, Promise, Row
     from transparency.model.period import Framework, Round
     from transparency.site import DatedEvent, Site
@@ -27,6 +28,7 @@ KINDS: Final = {
     "promise": "คำมั่น",
     "report": "รายงาน",
     "ita": "กรอบ ITA",
+    "term": "คำศัพท์",
     "channel": "ช่องทาง",
     "page": "หน้าเว็บ",
 }
@@ -71,6 +73,7 @@ def record_entries(site: Site) -> Iterator[Entry]:
         yield from (_report(year, entry) for entry in site.rounds(year))
         if framework := site.records.years[year].framework:
             yield _framework(year, framework)
+    yield from (_term(term) for term in site.records.terms())
     yield from _agency(site)
 
 
@@ -170,6 +173,12 @@ def _framework(year: int, framework: Framework) -> Entry:
             sections.append(Section(item.number.lower(), "รายการ OIT", text))
     title = thai_digits(f"การประเมิน ITA ปีงบประมาณ {year}")
     return Entry("ita", title, f"ita/{year}/", framework.source, tuple(sections))
+
+
+def _term(term: Term) -> Entry:
+    text = _lines([term.english, term.meaning, *term.also])
+    anchor = f"_term-{term.id}"
+    return Entry("term", term.term, f"glossary/#{anchor}", "", (Section(anchor, "", text),))
 
 
 def _agency(site: Site) -> Iterator[Entry]:
