@@ -114,14 +114,15 @@ class Sheet:
         """Add marks in lines of eight."""
         for at, glyph in enumerate(glyphs):
             line, column = divmod(at, _PER_LINE)
-            self.glyphs.append((glyph, 12 + column * _PITCH, self.bottom + 13 + line * _PITCH))
+            self.glyphs.append((glyph, 11 + column * _PITCH, self.bottom + 13 + line * _PITCH))
 
     def legend(self, *entries: tuple[Glyph, str, float]) -> None:
         """Explain marks: each with its words, and where it starts."""
         for glyph, words, left in entries:
-            self.glyphs.append((glyph, left + 13, self.bottom + 14))
-            self.texts.append(("words", left + 32, self.bottom + 19, words))
-        self.bottom += 34
+            half = GLYPHS[glyph]["size"] ** 0.5 / 2 + 1
+            self.glyphs.append((glyph, left + half, self.bottom + 16))
+            self.texts.append(("words", left + 2 * half + 7, self.bottom + 21, words))
+        self.bottom += 36
 
     def rule(self) -> None:
         """Add a line across."""
@@ -215,7 +216,7 @@ def _actions(sheet: Sheet, tallies: tuple[Tally, ...], kind: str) -> None:
     if not tallies:
         sheet.note("ยังไม่มีมาตรการของปีนี้ในเว็บไซต์")
         return
-    sheet.legend(("reported", "มีผลรายงาน", 0), ("gap", "ไม่ได้รายงานผลแยก", 140))
+    sheet.legend(("reported", "มีผลรายงาน", 0), ("gap", "ไม่ได้รายงานผลแยก", 134))
     drawn = tallies[:MOST_ROWS]
     _rows(sheet, [_row_of(tally) for tally in drawn])
     if len(drawn) < len(tallies):
@@ -247,11 +248,12 @@ def _rows(sheet: Sheet, rows: list[_Row]) -> None:
     for row in rows:
         sheet.rule()
         sheet.write(row.style, row.name)
+        sheet.bottom += 3
         if longest > MOST_MARKS:
             _bars(sheet, row, WIDTH / longest)
             continue
         sheet.line_up(row.marks)
-        sheet.texts.append(("count", WIDTH, sheet.bottom + 18, thai_digits(row.count)))
+        sheet.texts.append(("count", WIDTH - 2, sheet.bottom + 18, thai_digits(row.count)))
         sheet.bottom += max(1, -(-len(row.marks) // _PER_LINE)) * _PITCH
 
 
@@ -284,7 +286,7 @@ def _(picture: Timeline, sheet: Sheet) -> None:
 def _half(sheet: Sheet, half: Half) -> None:
     """Lay out a round's band: solid where its report is there, or else broken, and saying so."""
     top = sheet.bottom
-    sheet.bottom += 6
+    sheet.bottom += 8
     if half.reported:
         sheet.write("name", f"รอบที่ {half.number}", _MARGIN)
     else:

@@ -61,7 +61,7 @@ class ByMeasure:
         whole = sum(not tally.gaps for tally in self.tallies)
         return thai.thai_digits(
             f"จากวิธีดำเนินการ {actions} ข้อ มีผลรายงาน {actions - gaps} ข้อ "
-            f"ไม่ได้รายงานผลแยก {gaps} ข้อ มาตรการที่มีผลครบทุกข้อมี {whole} จาก {len(self.tallies)}"
+            f"ไม่ได้รายงานผลแยก {gaps} ข้อ มาตรการที่มีผลครบทุกข้อมี {whole} จาก {len(self.tallies)} มาตรการ"
         )
 
 
