@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
@@ -27,7 +27,11 @@ _GEOMETRY: Final = re.compile(
     r"[MmLlHhVvCcAaZze\d\s.,-]*|translate\([e\d\s.,-]*\)|[\d.]+px|bold|middle|end"
 )
 _LONG_FRACTION: Final = re.compile(r"-?\d+\.\d{3,}")
-_DEFAULTS: Final = {("text-anchor", "start"), ("transform", "translate(0,0)"), ("stroke-width", "1")}
+_DEFAULTS: Final = {
+    ("text-anchor", "start"),
+    ("transform", "translate(0,0)"),
+    ("stroke-width", "1"),
+}
 
 
 def cleaned(svg: str, *, name: str, about: str) -> Markup:
@@ -38,8 +42,8 @@ def cleaned(svg: str, *, name: str, about: str) -> Markup:
     Raises:
         ValueError: an attribute's value is neither a number, geometry nor one of our colours.
     """
-    source = ElementTree.fromstring(svg)  # noqa: S314 - our own library's, from escaped values
-    target = ElementTree.Element(
+    source = ET.fromstring(svg)  # noqa: S314 - our own library's, from escaped values
+    target = ET.Element(
         "svg",
         {
             "class": "picture__drawing",
@@ -51,15 +55,15 @@ def cleaned(svg: str, *, name: str, about: str) -> Markup:
     )
     for child in source:
         target.extend(_kept(child))
-    return Markup(ElementTree.tostring(target, encoding="unicode"))  # noqa: S704 - serialised
+    return Markup(ET.tostring(target, encoding="unicode"))  # noqa: S704 - serialised
 
 
-def _kept(element: ElementTree.Element) -> list[ElementTree.Element]:
+def _kept(element: ET.Element) -> list[ET.Element]:
     """Return what stays of an element: itself, what it holds, or nothing."""
     tag = element.tag.rpartition("}")[2]
     if tag not in ATTRIBUTES:
         return []
-    copy = ElementTree.Element(tag, _attributes(tag, element.attrib))
+    copy = ET.Element(tag, _attributes(tag, element.attrib))
     copy.text = element.text
     copy.extend([inner for child in element for inner in _kept(child)])
     if tag == "g" and not copy.attrib:
