@@ -68,7 +68,7 @@ class Timeline:
             months = {one.entry.event.date.replace(day=1) for one in found}
             told = [f"รายงานบอกวันที่ของกิจกรรม {len(found)} รายการ ใน {len(months)} เดือน"]
             if outside := sum(one.outside for one in found):
-                told.append(f"{outside} รายการอยู่นอกช่วงของรอบที่รายงาน")
+                told.append(f"โดย {outside} รายการอยู่นอกช่วงของรอบที่รายงาน")
         told += [f"รอบที่ {number} ยังไม่มีรายงานในเว็บไซต์นี้" for number in missing]
         return thai.thai_digits(" ".join(told))
 
