@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from transparency import pages, thai
+from transparency import charts, pages, thai
 from transparency.model.words import marker, words
 from transparency.site import answered, is_attached, reported_separately
 from transparency.views import DOCUMENT_KINDS, VIEWS
@@ -73,6 +73,7 @@ def _templates() -> Environment:
     }
     env.globals |= {
         "answered": answered,
+        "drawing": charts.draw,
         "is_attached": is_attached,
         "measure_address": pages.measure_address,
         "report_name": pages.report_name,

@@ -142,6 +142,11 @@ def month_and_year(day: date) -> str:
     return thai_digits(f"{MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA_OFFSET}")
 
 
+def short_month_and_year(day: date) -> str:
+    """Return ``เม.ย. ๒๕๖๖``."""
+    return thai_digits(f"{SHORT_MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA_OFFSET}")
+
+
 def weekday(day: date) -> str:
     """Return ``วันจันทร์`` … ``วันอาทิตย์``."""
     return f"วัน{WEEKDAYS[day.weekday()]}"

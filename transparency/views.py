@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from transparency import pages, thai
+from transparency import pages, pictures, thai
 from transparency.model.records import results_of, rows_of
 from transparency.questions import open_questions
 from transparency.site import is_attached, reported_separately
@@ -40,6 +40,7 @@ def home(site: Site) -> Context:
     return {
         "year": year,
         "figures": figures(site, year) if year else None,
+        "picture": pictures.by_measure(site, year) if year else None,
         "events": site.events[-LATEST_EVENTS:][::-1],
     }
 
@@ -71,6 +72,7 @@ def fiscal_year(site: Site, year: int) -> Context:
         "rounds": site.rounds(year),
         "missing_rounds": missing,
         "figures": figures(site, year),
+        "pictures": pictures.year_in_pictures(site, year),
         "framework": site.records.years[year].framework,
         "other_years": [other for other in site.years if other != year],
     }

@@ -1,0 +1,228 @@
+"""What the pictures count, against the source report and the made-up record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.built import ROOT
+from tests.conftest import DAY, GOOD
+from transparency import pictures
+from transparency.model.measure import Responsible, Result
+from transparency.model.records import results_of
+from transparency.pictures.actions import Tally, units_of
+from transparency.pictures.promptness import days_until_public
+from transparency.site import Site
+from transparency.source import LINE_KEY
+from transparency.thai import thai_digits
+from transparency.views import figures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+SERVICE = "2567/measures/service.yml"
+WHO = "responsible:\n  text: สำนักปลัด อบต. ตัวอย่าง\n  units: [clerk-office, public-relations]\n"
+
+
+@pytest.fixture(scope="module")
+def real() -> Site:
+    return Site.load(ROOT / "data", DAY)
+
+
+@pytest.fixture(scope="module")
+def good() -> Site:
+    return Site.load(GOOD, DAY)
+
+
+def changed(data: Path, file: str, old: str, new: str) -> Site:
+    """Return the site of the good record with one text of it changed."""
+    target = data / file
+    text = target.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    target.write_text(text.replace(old, new), encoding="utf-8")
+    site = Site.load(data, DAY)
+    assert site.problems == []
+    return site
+
+
+def counts(tallies: tuple[Tally, ...]) -> dict[str, tuple[int, int]]:
+    """Return by name how many actions there are, and how many without a result of their own."""
+    return {tally.name: (len(tally.reported), tally.gaps) for tally in tallies}
+
+
+def test_each_measure_of_the_real_report_has_its_row_in_order(real: Site) -> None:
+    assert counts(pictures.by_measure(real, 2566).tallies) == {
+        "ยกระดับผลการประเมิน ITA": (6, 1),
+        "วัฒนธรรมองค์กรและการให้บริการ": (5, 1),
+        "การใช้ทรัพย์สินของราชการ": (3, 3),
+        "การสื่อสารของหน่วยงาน": (3, 2),
+        "การมีส่วนร่วมของผู้บริหาร": (4, 2),
+        "การตรวจสอบเว็บไซต์": (1, 0),
+    }
+
+
+@pytest.mark.parametrize(("which", "year"), [("real", 2566), ("good", 2567), ("good", 2568)])
+def test_the_pictures_agree_with_the_figures(
+    which: str, year: int, request: pytest.FixtureRequest
+) -> None:
+    site: Site = request.getfixturevalue(which)
+    told = figures(site, year)
+    by_measure = pictures.by_measure(site, year)
+    assert len(by_measure.tallies) == told["measures"]
+    assert sum(tally.gaps for tally in by_measure.tallies) == told["gaps"]
+    assert sum(len(tally.reported) for tally in by_measure.tallies) == told["actions"]
+    assert pictures.by_unit(site, year).actions == told["actions"]
+    assert len(pictures.timeline(site, year).happenings) == told["events"]
+    assert pictures.promptness(site, year).results == told["results"]
+    words = f"จากวิธีดำเนินการ {told['actions']} ข้อ มีผลรายงาน {told['actions'] - told['gaps']} ข้อ "
+    assert thai_digits(f"{words}ไม่ได้รายงานผลแยก {told['gaps']} ข้อ") in by_measure.finding
+
+
+def test_an_action_of_two_units_counts_at_both_and_the_words_say_so(good: Site) -> None:
+    picture = pictures.by_unit(good, 2567)
+    assert counts(picture.tallies) == {
+        "สำนักปลัดตัวอย่าง": (4, 1),
+        "งานประชาสัมพันธ์ตัวอย่าง": (3, 1),
+        "กองคลังตัวอย่าง": (1, 1),
+    }
+    assert (picture.actions, picture.shared) == (5, 3)
+    assert "มี ๓ ข้อที่หลายหน่วยงานรับผิดชอบร่วมกัน" in picture.finding
+
+
+def test_no_word_of_sharing_where_each_action_has_one_unit(real: Site) -> None:
+    picture = pictures.by_unit(real, 2566)
+    assert sum(len(tally.reported) for tally in picture.tallies) == picture.actions == 22
+    assert "ร่วมกัน" not in picture.finding
+
+
+def test_the_unit_with_most_actions_is_named_and_two_alike_are_not(real: Site) -> None:
+    picture = pictures.by_unit(real, 2566)
+    assert "สำนักปลัด รับผิดชอบมากที่สุด ๑๐ ข้อ ในจำนวนนี้ไม่ได้รายงานผลแยก ๓ ข้อ" in picture.finding
+    alike = tuple(Tally(name, "/", (True,)) for name in "กข")
+    assert pictures.ByUnit(2566, alike, 2, 0).finding == "รายงานบอกผู้รับผิดชอบครบทุกข้อ"
+
+
+def test_an_action_answers_to_its_own_units_before_its_measures(good: Site) -> None:
+    measure = good.records.years[2567].measures["service"]
+    action = measure.actions[0]
+    assert units_of(measure, action) == ("clerk-office", "public-relations")
+    finance = Responsible.model_validate({"text": "x", "units": ["finance"], LINE_KEY: 1})
+    own = action.model_copy(update={"responsible": finance})
+    assert units_of(measure, own) == ("finance",)
+
+
+def test_actions_without_any_unit_have_a_row_of_their_own(good_data: Path) -> None:
+    picture = pictures.by_unit(changed(good_data, SERVICE, WHO, ""), 2567)
+    last = picture.tallies[-1]
+    assert (last.name, last.address, last.reported) == (
+        "ไม่ได้บอกผู้รับผิดชอบ", None, (True, True, False)
+    )  # fmt: skip
+    assert "รายงานบอกผู้รับผิดชอบ ๒ จาก ๕ ข้อ" in picture.finding
+
+
+def test_the_timeline_runs_from_october_to_september_in_two_rounds(real: Site) -> None:
+    picture = pictures.timeline(real, 2566)
+    names = [[month.name for month in half.months] for half in picture.halves]
+    assert names == [
+        ["ต.ค. ๒๕๖๕", "พ.ย. ๒๕๖๕", "ธ.ค. ๒๕๖๕", "ม.ค. ๒๕๖๖", "ก.พ. ๒๕๖๖", "มี.ค. ๒๕๖๖"],
+        ["เม.ย. ๒๕๖๖", "พ.ค. ๒๕๖๖", "มิ.ย. ๒๕๖๖", "ก.ค. ๒๕๖๖", "ส.ค. ๒๕๖๖", "ก.ย. ๒๕๖๖"],
+    ]
+    days = [
+        [[one.entry.event.date.day for one in month.happenings] for month in half.months]
+        for half in picture.halves
+    ]
+    assert days == [[[], [], [2, 7, 9, 23], [12, 17, 25], [9], [8, 18]], [[3], [], [], [], [], []]]
+
+
+def test_an_event_after_its_round_is_told_to_be_outside(real: Site) -> None:
+    picture = pictures.timeline(real, 2566)
+    outside = [one.entry.event.date.isoformat() for one in picture.happenings if one.outside]
+    assert outside == ["2023-04-03"]
+    assert "๑ รายการอยู่นอกช่วงของรอบที่รายงาน" in picture.finding
+
+
+def test_a_round_without_a_report_is_told_to_have_none(real: Site, good: Site) -> None:
+    assert [half.reported for half in pictures.timeline(real, 2566).halves] == [True, False]
+    assert "รอบที่ ๒ ยังไม่มีรายงานในเว็บไซต์นี้" in pictures.timeline(real, 2566).finding
+    assert "ยังไม่มีรายงาน" not in pictures.timeline(good, 2567).finding
+
+
+@pytest.mark.parametrize(
+    ("day", "place"), [("2566-09-30", "before"), ("2566-10-01", ""), ("2567-10-01", "after")]
+)
+def test_an_event_outside_the_fiscal_year_keeps_its_place(
+    good_data: Path, day: str, place: str
+) -> None:
+    picture = pictures.timeline(changed(good_data, SERVICE, "2567-02-29", day), 2567)
+    found = {"before": picture.before, "after": picture.after}
+    assert {name: len(month.happenings) for name, month in found.items()} == {
+        "before": place == "before", "after": place == "after"
+    }  # fmt: skip
+    assert len(picture.happenings) == 2
+
+
+def test_of_no_real_result_can_anyone_tell_how_soon_it_was_published(real: Site) -> None:
+    picture = pictures.promptness(real, 2566)
+    assert (picture.prompt, picture.late, picture.untold) == (0, 0, 24)
+    assert [count for _, count in picture.told] == [None, None]
+    assert picture.finding.startswith("ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน ๗ วัน")
+
+
+def test_results_with_both_days_are_counted_and_the_rest_said_to_be_untold(good: Site) -> None:
+    picture = pictures.promptness(good, 2567)
+    assert (picture.prompt, picture.late, picture.untold) == (1, 0, 5)
+    assert [count for _, count in picture.told] == [1, 0]
+    assert "เทียบวันที่ได้ ๑ รายการ" in picture.finding
+    assert "อีก ๕ รายการบอกไม่ได้" in picture.finding
+
+
+@pytest.mark.parametrize(("published", "late"), [("๑๐ เมษายน ๒๕๖๗", 0), ("๑๑ เมษายน ๒๕๖๗", 1)])
+def test_the_seventh_day_is_prompt_and_the_eighth_is_not(
+    good_data: Path, published: str, late: int
+) -> None:
+    site = changed(good_data, "2567/measures/gifts.yml", "๕ เมษายน ๒๕๖๗", published)
+    picture = pictures.promptness(site, 2567)
+    assert (picture.prompt, picture.late) == (1 - late, late)
+
+
+@pytest.mark.parametrize(
+    ("fields", "days"),
+    [
+        ({"done": "2567-04-03", "published": "2567-04-05"}, 2),
+        ({"events": ["2567-04-04"], "published": "2567-04-05"}, 1),
+        ({"events": ["2567-04-04", "2567-04-01"], "published": "2567-04-05"}, 1),
+        ({"done": "2567-04-05", "events": ["2567-04-01"], "published": "2567-04-05"}, 0),
+        ({"done": "2567-04-03"}, None),
+        ({"published": "2567-04-05"}, None),
+        ({"done": "2567-04-06", "published": "2567-04-05"}, None),
+    ],
+)
+def test_the_wait_runs_from_the_deed_or_its_last_event(
+    fields: dict[str, str | list[str]], days: int | None
+) -> None:
+    days_of_events = fields.get("events", [])
+    events = [
+        {"id": f"e{at}", "title": "x", "date": day, LINE_KEY: 1}
+        for at, day in enumerate(days_of_events)
+    ]
+    record = {"id": "r", "text": "x", LINE_KEY: 1, **fields, "events": events}
+    assert days_until_public(Result.model_validate(record)) == days
+
+
+def test_a_year_without_measures_is_told_to_be_empty(good_data: Path) -> None:
+    (good_data / "2568/measures/service.yml").unlink()
+    for file in (good_data / "promises").glob("*.yml"):
+        file.unlink()
+    site = Site.load(good_data, DAY)
+    assert site.problems == []
+    for picture in pictures.year_in_pictures(site, 2568):
+        assert any(word in picture.finding for word in ("ยังไม่มี", "ไม่ได้บอก")), picture.id
+        assert "๐" not in picture.finding, picture.id
+
+
+def test_every_result_of_the_year_is_in_one_class(good: Site) -> None:
+    results = [entry for measure in good.measures(2567) for _, entry in results_of(measure)]
+    picture = pictures.promptness(good, 2567)
+    assert picture.prompt + picture.late + picture.untold == len(results) == 6

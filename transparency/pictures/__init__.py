@@ -1,0 +1,35 @@
+"""The year in pictures: what each picture counts, and the sentence that says what it shows.
+
+A picture holds facts and no looks. `charts.draw` draws it; a template shows it with its table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from transparency.pictures.actions import ByMeasure, ByUnit, by_measure, by_unit
+from transparency.pictures.events import Timeline, timeline
+from transparency.pictures.promptness import Promptness, promptness
+
+if TYPE_CHECKING:
+    from transparency.site import Site
+
+__all__ = [
+    "ByMeasure",
+    "ByUnit",
+    "Picture",
+    "Promptness",
+    "Timeline",
+    "by_measure",
+    "by_unit",
+    "promptness",
+    "timeline",
+    "year_in_pictures",
+]
+
+Picture: TypeAlias = ByMeasure | ByUnit | Timeline | Promptness
+
+
+def year_in_pictures(site: Site, year: int) -> tuple[Picture, ...]:
+    """Return all pictures of a fiscal year."""
+    return by_measure(site, year), by_unit(site, year), timeline(site, year), promptness(site, year)
