@@ -43,13 +43,17 @@ def main(addresses: list[str]) -> None:
                 )
                 page = context.new_page()
                 for address in addresses:
-                    page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
-                    name = address.strip("/").replace("/", "-") or "home"
+                    page.goto(
+                        f"http://127.0.0.1:{server.server_port}/{address}",
+                        wait_until="networkidle",
+                    )
+                    name = address.partition("?")[0].strip("/").replace("/", "-") or "home"
                     page.screenshot(path=TARGET / f"{name}-{width}-{scheme}.png", full_page=True)
         browser.close()
     server.shutdown()
 
 
 if __name__ == "__main__":
-    default = ["", "2566/", "2566/report/1/", "2566/measures/service-culture/", "calendar/"]
+    default = ["", "2566/", "2566/report/1/", "2566/measures/service-culture/", "calendar/",
+               "search/?q=ของขวัญ"]  # fmt: skip
     main(sys.argv[1:] or default)
