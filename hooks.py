@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from transparency import pages
+from transparency import frame, pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -58,10 +58,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     prose = (page.url, title, description, page.file.src_uri)
     around = config.extra["record_pages"].get(page.url)
     around = around or pages.prose_page(site, prose, page.content or "")
-    context["facts"] = pages.chrome(site, around)
-    context |= pages.frame(site, page.url)
+    context["facts"] = frame.chrome(site, around)
+    context |= frame.frame(site, page.url)
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> None:
     """Hand the frame to pages that are no file, such as 404.html."""
-    context |= pages.frame(_site(config), "")
+    context |= frame.frame(_site(config), "")

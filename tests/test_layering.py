@@ -29,6 +29,7 @@ LAYERS: Final = (
     {"loading"},
     {"site"},
     {"pages"},
+    {"frame"},
     {"questions"},
     {"views"},
     {"rendering"},
