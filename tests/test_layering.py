@@ -25,6 +25,7 @@ LAYERS: Final = (
     {"typed"},
     {"rules.finding"},
     {"rules.attachments", "rules.identity", "rules.periods", "rules.references"},
+    {"rules.channels"},
     {"rules"},
     {"loading"},
     {"site"},
