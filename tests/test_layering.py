@@ -17,6 +17,7 @@ LAYERS: Final = (
     {"thai", "today", "model.words"},
     {"problems"},
     {"text"},
+    {"history"},
     {"source"},
     {"model.types"},
     {"model.agency", "model.measure"},
