@@ -24,10 +24,10 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Name the site after its agency."""
-    agency = _site(config).agency
-    config.site_name = escape(agency.short_name)
-    config.site_url = f"{agency.website.rstrip('/')}/" if agency.website else ""
+    """Name the site after its agency, and say where it is published."""
+    site = _site(config)
+    config.site_name = escape(site.agency.short_name)
+    config.site_url = site.address
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -59,9 +59,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     around = config.extra["record_pages"].get(page.url)
     around = around or pages.prose_page(site, prose, page.content or "")
     context["facts"] = frame.chrome(site, around)
-    context |= frame.frame(site, page.url)
+    context |= frame.frame(site, around)
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> None:
     """Hand the frame to pages that are no file, such as 404.html."""
-    context |= frame.frame(_site(config), "")
+    context |= frame.frame(_site(config), None)

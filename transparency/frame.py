@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from transparency.pages import relative
+from transparency.error_report import error_report
+from transparency.linked_data import linked_data
+from transparency.pages import clip, relative
+from transparency.thai import long_date
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from transparency.pages import Crumb, RecordPage
     from transparency.site import Site
 
@@ -17,6 +22,8 @@ class Chrome:
     """What the theme prints around one page. All of it may be data: the theme escapes it."""
 
     title: str
+    head_title: str
+    """The title that a tab, a bookmark and a search result show, of this page alone."""
     description: str
     crumbs: list[Crumb]
     """Labels and relative addresses, from the home page to the page above."""
@@ -25,6 +32,9 @@ class Chrome:
     """The relative address of the raw record, if a data file holds the page."""
     edit_url: str
     source: str | None
+    changed: date | None
+    """The day of the record's last change, if it is known."""
+    changed_words: str
 
 
 def edit_url(site: Site, here: str, path: str) -> str:
@@ -37,15 +47,26 @@ def edit_url(site: Site, here: str, path: str) -> str:
 def chrome(site: Site, page: RecordPage) -> Chrome:
     """Return what surrounds a page."""
     is_record = page.path.startswith("data/")
+    changed = site.changed.get(page.path)
     return Chrome(
         title=page.title,
-        description=page.description,
+        head_title=head_title(site, page),
+        description=clip(page.description),
         crumbs=[(label, relative(page.address, target)) for label, target in page.crumbs],
         record_path=page.path,
         record_url=relative(page.address, f"/{page.path}") if is_record else None,
         edit_url=edit_url(site, page.address, page.path),
         source=page.source,
+        changed=changed,
+        changed_words=long_date(changed) if changed else "",
     )
+
+
+def head_title(site: Site, page: RecordPage) -> str:
+    """Return the page's title, what it stands under where that tells it from others, the agency."""
+    section = page.crumbs[-1][0] if len(page.crumbs) > 1 else ""
+    parts = [page.title, "" if section in page.title else section, site.agency.short_name]
+    return " · ".join(" ".join(part.split()) for part in parts if part)
 
 
 def menu(site: Site, here: str) -> list[tuple[str, str, bool]]:
@@ -71,6 +92,13 @@ def menu(site: Site, here: str) -> list[tuple[str, str, bool]]:
     return [(label, relative(here, target), target == best) for label, target in entries]
 
 
-def frame(site: Site, here: str) -> dict[str, Any]:
-    """Return what the theme prints on every page: the agency and the menu."""
-    return {"agency": site.agency, "menu": menu(site, here), "home_url": relative(here, "/")}
+def frame(site: Site, page: RecordPage | None) -> dict[str, Any]:
+    """Return what the theme prints on every page; None is one that is no file, such as 404."""
+    here = page.address if page else ""
+    return {
+        "agency": site.agency,
+        "menu": menu(site, here),
+        "home_url": relative(here, "/"),
+        "error_report": error_report(site, page),
+        "linked_data": linked_data(site, page) if page else None,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -120,10 +121,15 @@ def measure_address(year: int, measure: Measure) -> str:
     return f"/{year}/measures/{measure.id}/"
 
 
-def clip(text: str) -> str:
-    """Return the text on one line, short enough for a description."""
+def clip(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
+    """Return the text on one line, at most so many characters; by default, of a description."""
     line = " ".join(text.split())
-    return line if len(line) <= _DESCRIPTION_LENGTH else line[: _DESCRIPTION_LENGTH - 1] + "…"
+    if len(line) <= length:
+        return line
+    end = length - 1
+    while end and (line[end] == "ำ" or unicodedata.category(line[end]) == "Mn"):
+        end -= 1  # not between a letter and its vowel or tone mark
+    return line[:end].rstrip() + "…"
 
 
 def relative(here: str, target: str) -> str:
