@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 REMOTE := $(shell git remote get-url origin 2>/dev/null | sed -nE 's,^(git@([^:]+):|https://([^/@]+@)?([^/]+)/)(.+)$$,https://\2\4/\5,p' | sed 's,\.git$$,,')
 # Where the edit links lead; a workflow's own repository comes first.
 export REPOSITORY_URL ?= $(if $(GITHUB_REPOSITORY),$(GITHUB_SERVER_URL)/$(GITHUB_REPOSITORY),$(REMOTE))
+# Where the site is published: https://www.example.go.th/transparency/. Else data/agency.yml tells.
+export SITE_URL ?=
 # Another agency's record can be built beside this one.
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1

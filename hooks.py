@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from transparency import pages
+from transparency import frame, pages
 from transparency.explain import explain
 from transparency.search.index import search_files
 from transparency.search.prose import prose_entry
@@ -29,10 +29,10 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Name the site after its agency."""
-    agency = _site(config).agency
-    config.site_name = escape(agency.short_name)
-    config.site_url = f"{agency.website.rstrip('/')}/" if agency.website else ""
+    """Name the site after its agency, and say where it is published."""
+    site = _site(config)
+    config.site_name = escape(site.agency.short_name)
+    config.site_url = site.address
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -77,10 +77,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     prose = (page.url, title, description, page.file.src_uri)
     around = config.extra["record_pages"].get(page.url)
     around = around or pages.prose_page(site, prose, page.content or "")
-    context["facts"] = pages.chrome(site, around)
-    context |= pages.frame(site, page.url)
+    context["facts"] = frame.chrome(site, around)
+    context |= frame.frame(site, around)
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> None:
     """Hand the frame to pages that are no file, such as 404.html."""
-    context |= pages.frame(_site(config), "")
+    context |= frame.frame(_site(config), None)

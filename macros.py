@@ -9,6 +9,8 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from transparency import pages
+from transparency.address import AddressError
+from transparency.history import last_changes, read_commits
 from transparency.problems import summary_for_terminal
 from transparency.rendering import show
 from transparency.site import Site
@@ -23,7 +25,12 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
     having Markdown parse it would take most of the build and open it to what data may hold.
     """
     extra = env.conf["extra"]
-    site = Site.load(Path(env.project_dir, extra["data_dir"]), today(), extra["repository"] or "")
+    data_dir = Path(env.project_dir, extra["data_dir"])
+    address, changed = str(extra["site_address"] or ""), last_changes(read_commits(data_dir))
+    try:
+        site = Site.load(data_dir, today(), extra["repository"] or "", address, changed)
+    except AddressError as error:
+        raise PluginError(str(error)) from None
     if site.problems:
         raise PluginError(summary_for_terminal(site.problems))
     env.site = site

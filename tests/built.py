@@ -13,13 +13,20 @@ from typing import Final
 ROOT: Final = Path(__file__).parent.parent
 
 
-def build_site(target: Path, data_dir: Path = ROOT / "data") -> Path:
+def build_site(target: Path, data_dir: Path = ROOT / "data", site_url: str = "") -> Path:
     """Build a data folder with the project's own wiring; return the folder of the site.
+
+    ``site_url`` is the address that the deployment tells, if it tells one.
 
     Raises:
         AssertionError: the build failed; the message is its output.
     """
-    environment = {**os.environ, "DATA_DIR": str(data_dir), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "DATA_DIR": str(data_dir),
+        "SITE_URL": site_url,
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
         cwd=ROOT,
@@ -45,6 +52,13 @@ class BuiltPage:
     """Values of href and src, as written."""
     headings: list[int] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
+    title: str = ""
+    meta: dict[str, str] = field(default_factory=dict)
+    """The content of each meta element, by its name or property."""
+    rel: dict[str, list[str]] = field(default_factory=dict)
+    """The addresses of link elements, by their rel."""
+    scripts: list[tuple[str, str]] = field(default_factory=list)
+    """Type and text of each script element, data blocks among them."""
 
 
 class _PageParser(HTMLParser):
@@ -52,11 +66,15 @@ class _PageParser(HTMLParser):
         super().__init__()
         self.page = page
         self.hidden = ""
+        self.inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.page.tags.add(tag)
+        self.inside = tag
         if tag in {"script", "style"}:
             self.hidden = tag
+        if tag in {"meta", "link", "script"}:
+            self._head(tag, {name: value or "" for name, value in attrs})
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             self.page.headings.append(int(tag[1]))
         for name, value in attrs:
@@ -65,13 +83,28 @@ class _PageParser(HTMLParser):
             if name in {"href", "src"} and value is not None:
                 self.page.links.append(value)
 
+    def _head(self, tag: str, values: dict[str, str]) -> None:
+        if tag == "script":
+            self.page.scripts.append((values.get("type", ""), ""))
+        elif tag == "link":
+            self.page.rel.setdefault(values["rel"], []).append(values["href"])
+        elif name := values.get("name") or values.get("property"):
+            assert name not in self.page.meta or "media" in values, f"{name} twice"
+            self.page.meta[name] = values["content"]
+
     def handle_endtag(self, tag: str) -> None:
+        self.inside = ""
         if tag == self.hidden:
             self.hidden = ""
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
             self.page.text += data
+        if self.inside == "title":
+            self.page.title += data
+        if self.hidden == "script":
+            kind, text = self.page.scripts[-1]
+            self.page.scripts[-1] = kind, text + data
 
 
 def read_pages(site: Path) -> dict[str, BuiltPage]:

@@ -8,6 +8,9 @@ import pytest
 
 from tests.built import ROOT, build_site
 
+PLACE = "https://example.go.th/open/"
+"""Where `placed_site` is published: in a folder of a host."""
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -24,3 +27,10 @@ def good_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(
         tmp_path_factory.mktemp("good") / "site", ROOT / "tests" / "fixtures" / "good"
     )
+
+
+@pytest.fixture(scope="session")
+def placed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of that other site, built to be published at `PLACE`."""
+    target = tmp_path_factory.mktemp("placed") / "site"
+    return build_site(target, ROOT / "tests" / "fixtures" / "good", site_url=PLACE)

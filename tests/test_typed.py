@@ -84,7 +84,7 @@ def test_an_unknown_key_is_placed_at_the_key_and_told_the_nearest_known_one(
 
 def test_an_unknown_key_like_no_other_is_told_all_the_known_ones_and_no_internal_one() -> None:
     problem = only_problem(AGENCY + "zzzzzzzz: 1\n", agency.Agency)
-    assert place(problem) == ("unknown-key", 23, 1)
+    assert place(problem) == ("unknown-key", 35, 1)
     for name in ("name", "short_name", "district", "channels"):
         assert name in problem.mend
     assert "path" not in problem.mend
@@ -94,7 +94,7 @@ def test_an_unknown_key_like_no_other_is_told_all_the_known_ones_and_no_internal
 def test_the_fields_that_the_program_adds_cannot_be_set_by_a_file() -> None:
     text = AGENCY + "path: x\nid: y\nline: 9\n"
     found = [place(problem) for problem in problems_of(text, agency.Agency)]
-    assert sorted(found) == [("unknown-key", line, 1) for line in (23, 24, 25)]
+    assert sorted(found) == [("unknown-key", line, 1) for line in (35, 36, 37)]
 
 
 @pytest.mark.parametrize(
@@ -190,9 +190,9 @@ def test_a_list_that_may_not_be_empty_is_refused_when_it_is(
     [
         (changed(AGENCY, "district: เมืองตัวอย่าง", 'district: "  "'), agency.Agency,
          ("blank", 5, 11)),
-        (changed(AGENCY, "id: staff-line", "id: Staff Line"), agency.Agency, ("bad-id", 19, 9)),
-        (changed(AGENCY, "id: staff-line", "id: ไลน์"), agency.Agency, ("bad-id", 19, 9)),
-        (changed(AGENCY, "id: staff-line", "id: ../line"), agency.Agency, ("bad-id", 19, 9)),
+        (changed(AGENCY, "id: staff-line", "id: Staff Line"), agency.Agency, ("bad-id", 20, 9)),
+        (changed(AGENCY, "id: staff-line", "id: ไลน์"), agency.Agency, ("bad-id", 20, 9)),
+        (changed(AGENCY, "id: staff-line", "id: ../line"), agency.Agency, ("bad-id", 20, 9)),
         (changed(AGENCY, "url: https://www.example.go.th", "url: www.example.go.th"),
          agency.Agency, ("bad-url", 14, 10)),
         (changed(AGENCY, "url: https://www.example.go.th", "url: javascript:alert(1)"),
@@ -203,6 +203,14 @@ def test_a_list_that_may_not_be_empty_is_refused_when_it_is(
          agency.Agency, ("bad-url", 14, 10)),
         (changed(AGENCY, "url: https://www.example.go.th", "url: https://a.th@b.com/"),
          agency.Agency, ("bad-url", 14, 10)),
+        (changed(AGENCY, "website: https://transparency", "website: https://a.th/?q=1#https://t"),
+         agency.Agency, ("bad-site-address", 7, 10)),
+        (changed(AGENCY, "email: corrections@", "email: corrections at "),
+         agency.Agency, ("bad-email", 28, 12)),
+        (changed(AGENCY, "phone: ๐ ๒๐๐๐ ๐๐๐๐", "phone: 0 2000 000"),
+         agency.Agency, ("bad-phone", 19, 12)),
+        (changed(AGENCY, "{page}#fill", "{page}#{page}"),
+         agency.Agency, ("misplaced-page", 33, 10)),
         (changed(GIFTS, "done: 3 เมษายน ค.ศ. 2024", "done: ๓๐ กุมภาพันธ์ ๒๕๖๗"),
          measure.Measure, ("bad-date", 22, 19)),
         (changed(GIFTS, "indicators: [1, 9]", "indicators: [1, เก้า]"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from transparency import charts, pages, thai
+from transparency import charts, frame, pages, thai
 from transparency.model.words import marker, words
 from transparency.site import answered, is_attached, reported_separately
 from transparency.views import DOCUMENT_KINDS, VIEWS
@@ -30,7 +30,7 @@ def show(site: Site, here: str, view: str, *args: Any) -> str:  # noqa: ANN401 -
         return pages.relative(here, target)
 
     def edit(path: str) -> str:
-        return pages.edit_url(site, here, path)
+        return frame.edit_url(site, here, path)
 
     html = _templates().get_template(f"{view}.html").render(context, site=site, to=to, edit=edit)
     return f'<div class="view view--{view}">\n{html}\n</div>'

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from transparency import rules
+from transparency.address import site_address
 from transparency.loading import Loader
 from transparency.model.measure import Action, Document, Measure, Promise, Result, SubItem
 from transparency.model.records import (
@@ -20,7 +21,7 @@ from transparency.model.records import (
 from transparency.rules.finding import may_be_hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -67,18 +68,40 @@ class Site:
     Where `problems` is not empty the record is not whole and nothing else may be asked of it.
     """
 
-    def __init__(self, records: Records, problems: list[Problem], repository: str = "") -> None:
-        """Keep what `load` has read and found; see there for ``repository``."""
+    def __init__(
+        self,
+        records: Records,
+        problems: list[Problem],
+        repository: str = "",
+        address: str = "",
+        changed: Mapping[str, date] | None = None,
+    ) -> None:
+        """Keep what `load` has read and found; see there for what the deployment tells."""
         self._repository = repository
+        self._address = site_address(address)
+        self.changed = changed or {}
+        """By path: the day of a file's last change, as far as it is known."""
         self.records = records
         self.problems = problems
 
     @classmethod
-    def load(cls, data_dir: Path, today: date, repository: str = "") -> Site:
+    def load(
+        cls,
+        data_dir: Path,
+        today: date,
+        repository: str = "",
+        address: str = "",
+        changed: Mapping[str, date] | None = None,
+    ) -> Site:
         """Read and check every file of ``data_dir``.
 
         ``today`` bounds what can have happened. ``repository`` is the web address of the forge's
-        repository that this copy came from, for agencies that do not name theirs.
+        repository that this copy came from, for agencies that do not name theirs. ``address`` is
+        the web address at which this copy is published, if it is not the one that the agency
+        names. ``changed`` has the day of each file's last change, by path.
+
+        Raises:
+            AddressError: nothing can be published at ``address``.
         """
         loader = Loader(data_dir)
         loader.read()
@@ -88,7 +111,7 @@ class Site:
                 source = loader.sources.get(finding.path)
                 place = source.place(finding.loc) if source else (1, 1)
                 loader.problems.append(finding.at(*place))
-        return cls(loader.records, sorted(loader.problems), repository)
+        return cls(loader.records, sorted(loader.problems), repository, address, changed)
 
     @property
     def agency(self) -> Agency:
@@ -107,6 +130,11 @@ class Site:
     def synonyms(self) -> list[list[str]]:
         """Groups of words that find each other in the search."""
         return self.records.synonyms.groups if self.records.synonyms else []
+
+    @property
+    def address(self) -> str:
+        """The web address of the home page, with a slash at its end, or nothing if unknown."""
+        return self._address or site_address(self.agency.website or "")
 
     @cached_property
     def years(self) -> list[int]:

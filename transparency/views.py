@@ -130,6 +130,7 @@ def measure(site: Site, year: int, name: str) -> Context:
         "units": [site.records.units[unit] for unit in units],
         "periods": dict.fromkeys(row.period.text for row in rows if row.period),
         "evidenced": sum(is_attached(result) for result in results),
+        "changed": site.changed.get(entry.path),
         "gaps": [action for action in entry.actions if not reported_separately(entry, action)],
         "previous": before,
         "next": after,

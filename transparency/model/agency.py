@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from typing import Literal
+from urllib.parse import quote
 
 from pydantic import Field
 
-from transparency.model.types import FileRecord, Id, Number, Record, Text, Url
+from transparency.model.types import (
+    PAGE,
+    ChannelUrl,
+    Email,
+    FileRecord,
+    Id,
+    Number,
+    Phone,
+    Record,
+    SiteUrl,
+    Text,
+    Url,
+    phone_digits,
+)
 
 
 class Channel(Record):
@@ -20,7 +34,20 @@ class Channel(Record):
     audience: Literal["public", "internal"] = Field(
         "public", title="ใช้กับใคร: public ประชาชน, internal ภายใน", examples=["public"]
     )
-    url: Url | None = Field(None, title="ที่อยู่เว็บ", examples=["https://www.example.go.th"])
+    url: ChannelUrl | None = Field(None, title="ที่อยู่เว็บ", examples=["https://www.example.go.th"])
+    email: Email | None = Field(None, title="ที่อยู่อีเมล", examples=["office@example.go.th"])
+    phone: Phone | None = Field(None, title="หมายเลขโทรศัพท์", examples=["0 2000 0000"])
+
+    def href(self, page: str = "") -> str | None:
+        """Return the link that reaches the channel, or None where the record gives no way.
+
+        ``page`` is the address, percent-encoded here, that goes in the place of ``{page}``.
+        """
+        if self.email:
+            return f"mailto:{self.email}"
+        if self.phone:
+            return f"tel:{phone_digits(self.phone)}"
+        return self.url.replace(PAGE, quote(page, safe="")) if self.url else None
 
 
 class Agency(FileRecord):
@@ -31,11 +58,16 @@ class Agency(FileRecord):
     subdistrict: Text = Field(title="ตำบล", examples=["ตัวอย่าง"])
     district: Text = Field(title="อำเภอ", examples=["ตัวอย่าง"])
     province: Text = Field(title="จังหวัด", examples=["ตัวอย่าง"])
-    website: Url | None = Field(None, title="ที่อยู่เว็บไซต์นี้", examples=["https://www.example.go.th"])
+    website: SiteUrl | None = Field(
+        None, title="ที่อยู่เว็บไซต์นี้", examples=["https://www.example.go.th"]
+    )
     repository: Url | None = Field(
         None, title="ที่เก็บข้อมูล", examples=["https://github.com/example/transparency"]
     )
     channels: list[Channel] = Field([], title="ช่องทาง", examples=["- id: website"])
+    report_errors_to: Id | None = Field(
+        None, title="รหัสช่องทางที่รับแจ้งข้อผิดพลาดของเว็บไซต์", examples=["website"]
+    )
 
 
 class Unit(FileRecord):

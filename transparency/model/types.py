@@ -20,6 +20,12 @@ SHORTEST_SPELLING: Final = 2
 """Characters of a word that the site explains."""
 PICTURE_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp")
 _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*")
+PAGE: Final = "{page}"
+"""Stands in a channel's url where the address of the page goes that a reader writes about."""
+_EMAIL: Final = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+_EMAIL_LENGTH: Final = 254
+_PHONE: Final = re.compile(r"[0-9]+([ -][0-9]+)*")
+_DIALLED: Final = re.compile(r"0[2-57][0-9]{7}|0[689][0-9]{8}|1[0-9]{2,3}|1[89]00[0-9]{6}")
 _URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/(?!/)[^\s<>\"'`\\{}|^]*)?")
 
 
@@ -116,6 +122,65 @@ def _url(value: str) -> str:
     return value
 
 
+def is_site_address(value: str) -> bool:
+    """Return whether pages can be published below an address of the web."""
+    return bool(_URL.fullmatch(value)) and not {"?", "#"} & set(value)
+
+
+def _site_url(value: str) -> str:
+    if not is_site_address(value):
+        raise _refuse(
+            "bad-site-address",
+            f"“{value}” ไม่ใช่ที่อยู่ของหน้าแรก เพราะมี ? หรือ #",
+            "ใส่ที่อยู่ของหน้าแรก โดยตัดตั้งแต่เครื่องหมาย ? หรือ # ออก",
+            "https://www.example.go.th/transparency/",
+        )
+    return value
+
+
+def _channel_url(value: str) -> str:
+    if not _URL.fullmatch(value.replace(PAGE, "x")):
+        return _url(value)
+    start, *rest = value.split(PAGE)
+    if len(rest) > 1 or (rest and "/" not in start.partition("://")[2]):
+        raise _refuse(
+            "misplaced-page",
+            f"{PAGE} ใส่ได้แห่งเดียว และต้องอยู่หลังชื่อเว็บไซต์ ไม่ใช่ในชื่อเว็บไซต์",
+            f"ใส่ {PAGE} ตรงที่แบบฟอร์มรับที่อยู่ของหน้า ถ้าไม่มี ให้ลบ {PAGE} ออก",
+            f"https://www.example.go.th/form?page={PAGE}",
+        )
+    return value
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.fullmatch(value) or len(value) > _EMAIL_LENGTH:
+        raise _refuse(
+            "bad-email",
+            f"“{value}” ไม่ใช่ที่อยู่อีเมลที่ใช้ได้",
+            "ใส่ที่อยู่อีเมลเดียว เป็นอักษรอังกฤษ มี @ หนึ่งตัว ไม่มีเว้นวรรค",
+            "office@example.go.th",
+        )
+    return value
+
+
+def _phone(value: str) -> str:
+    digits = phone_digits(value)
+    if not _PHONE.fullmatch(thai.arabic_digits(value)) or not _DIALLED.fullmatch(digits):
+        raise _refuse(
+            "bad-phone",
+            f"“{value}” ไม่ใช่หมายเลขโทรศัพท์ที่ใช้ได้",
+            "ใส่หมายเลขเดียวในประเทศไทย ๙ หรือ ๑๐ หลัก หรือสายด่วน ๓ หรือ ๔ หลัก ใช้ได้เฉพาะตัวเลข "
+            "เว้นวรรค และขีด ถ้ามีหลายหมายเลข ให้แยกเป็นหลายช่องทาง",
+            "0 2000 0000",
+        )
+    return value
+
+
+def phone_digits(value: str) -> str:
+    """Return a telephone number as it is dialled: Arabic digits and nothing else."""
+    return re.sub(r"[ -]", "", thai.arabic_digits(value))
+
+
 def is_attachable(name: str) -> bool:
     """Return whether a file of this name, relative to ``data/files/``, may be published."""
     return (
@@ -158,6 +223,14 @@ Number = Annotated[int, BeforeValidator(_number)]
 """A whole number in Thai or Arabic digits."""
 Url = Annotated[str, AfterValidator(_url)]
 """An address on the web; http or https and nothing else."""
+SiteUrl = Annotated[Url, AfterValidator(_site_url)]
+"""An address below which pages can be published: no query and no fragment."""
+ChannelUrl = Annotated[str, AfterValidator(_channel_url)]
+"""An address on the web that may hold ``{page}`` once, after the host."""
+Email = Annotated[str, AfterValidator(_email)]
+"""One ASCII address of electronic mail."""
+Phone = Annotated[str, AfterValidator(_phone)]
+"""A telephone number within Thailand, kept as written."""
 FilePath = Annotated[str, AfterValidator(_file)]
 """A file below ``data/files/``, of a kind that cannot run in a browser."""
 PicturePath = Annotated[FilePath, AfterValidator(_picture)]

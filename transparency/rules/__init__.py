@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from transparency.rules import attachments, identity, periods, references, synonyms
+from transparency.rules import attachments, channels, identity, periods, references, synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -28,6 +28,8 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Finding]]]] = (
     references.answers_resolve,
     references.promises_resolve,
     references.roles_resolve,
+    channels.channels_are_one_way_each,
+    channels.errors_are_reported_to_someone,
     identity.ids_are_unique,
     identity.spellings_are_unique,
     identity.orders_are_unique,

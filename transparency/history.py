@@ -1,0 +1,93 @@
+"""What git tells of the record: its commits, read once; nothing where git cannot be trusted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Final
+
+from transparency.today import THAILAND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+_COMMIT: Final = "\0"
+"""Begins the line of each commit: no name of a file can hold it."""
+_LOG: Final = (
+    "-c", "core.quotePath=false", "log", "--no-show-signature", "--no-color", "--no-renames",
+    "--no-relative", "--name-only", "-c", "--format=%x00%ct", "--", ".",
+)  # fmt: skip
+"""Without renames, as a renamed file is a new address; the second ``-c`` is for merges: it names
+what a merge itself wrote, and not what it brought."""
+
+
+@dataclass(frozen=True)
+class Commit:
+    """One change of the record."""
+
+    day: date
+    """The committer's day in Thailand."""
+    paths: tuple[str, ...]
+    """The files that it added, changed or took away, each as ``data/…`` wherever the folder is."""
+
+
+def read_commits(data_dir: Path) -> list[Commit]:
+    """Return the commits that touched the data folder, latest first.
+
+    Returns none where they cannot be known: outside a git checkout, without git, and in a shallow
+    clone, whose oldest commit would claim every file that it holds.
+    """
+    answers = _git(data_dir, "rev-parse", "--is-shallow-repository", "--show-prefix").split("\n")
+    if answers[0] != "false":
+        return []
+    return list(_commits(_git(data_dir, *_LOG), prefix=answers[1]))
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """Return what a git command prints in the folder, or nothing where it fails."""
+    program = shutil.which("git")
+    if program is None:
+        return ""
+    # A hook of git's own sets these, and they would name another repository than the folder's.
+    inherited = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
+    environment = {name: value for name, value in os.environ.items() if name not in inherited}
+    try:
+        run = subprocess.run(  # noqa: S603 - fixed arguments, no shell
+            [program, *arguments],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return run.stdout.decode("utf-8", "replace")
+
+
+def _commits(log: str, prefix: str) -> Iterator[Commit]:
+    """Yield each commit of a log: a line with its moment, then a line for each file.
+
+    ``prefix`` is the data folder's path from the top of the repository, with a slash at its end.
+    """
+    for entry in log.split(_COMMIT)[1:]:
+        moment, *names = entry.split("\n")
+        try:
+            day = datetime.fromtimestamp(int(moment), UTC).astimezone(THAILAND).date()
+        except (ValueError, OverflowError, OSError):
+            continue  # a commit may claim any moment, such as one beyond the calendar
+        inside = [name.removeprefix(prefix) for name in names if name and name.startswith(prefix)]
+        yield Commit(day, tuple(f"data/{name}" for name in inside))
+
+
+def last_changes(commits: Iterable[Commit]) -> Mapping[str, date]:
+    """Return the day of each file's last commit; ``commits`` come latest first."""
+    changed: dict[str, date] = {}
+    for commit in commits:
+        for path in commit.paths:
+            changed.setdefault(path, commit.day)
+    return changed
