@@ -44,6 +44,8 @@ LAYERS: Final = (
     {"search.record"},
     {"search.index", "search.prose"},
     {"explain"},
+    {"prose.html"},
+    {"prose.calls", "prose.front"},
     {"prose"},
     {"cli"},
 )
