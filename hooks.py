@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from transparency.site import Site
 
+_UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+"""What the theme ships for components that overrides/base.html does not print."""
+
 
 def _site(config: MkDocsConfig) -> Site:
     site: Site = config.plugins["macros"].site  # type: ignore[attr-defined] # set by macros.py
@@ -31,8 +34,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the record's pages and files; leave out the theme's scripts, which no page loads."""
-    for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+    """Add the record's pages and files; leave out the theme's assets, which no page loads."""
+    for file in [file for file in files if file.src_uri.startswith(_UNUSED_ASSETS)]:
         files.remove(file)
     site = _site(config)
     records = config.extra["record_pages"] = {
