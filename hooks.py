@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 
 from transparency import pages
+from transparency.english import mark_english
+from transparency.prose_tables import describe_tables
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,7 +52,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: object) -> str:
-    """Put what the views show in the place of their placeholders."""
+    """Describe the tables of prose, and put what the views show in place of their placeholders."""
+    html = describe_tables(html)
     return pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
 
 
@@ -68,3 +71,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> None:
     """Hand the frame to pages that are no file, such as 404.html."""
     context |= pages.frame(_site(config), "")
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Mark English in the whole page: titles stand in the frame, too."""
+    return mark_english(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """Mark English in 404.html."""
+    return mark_english(output_content) if template_name.endswith(".html") else output_content

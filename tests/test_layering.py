@@ -16,7 +16,7 @@ PACKAGE: Final = ROOT / "transparency"
 LAYERS: Final = (
     {"thai", "today", "model.words"},
     {"problems"},
-    {"text"},
+    {"text", "english", "prose_tables"},
     {"source"},
     {"model.types"},
     {"model.agency", "model.measure"},
