@@ -18,7 +18,8 @@ LOST: Final = """() => {
   if (document.documentElement.scrollWidth > innerWidth) lost.push(
     "page " + document.documentElement.scrollWidth);
   for (const element of document.querySelectorAll("body *")) {
-    if (!element.checkVisibility() || element.closest("svg, .visually-hidden, .skip-link")) continue;
+    if (!element.checkVisibility()) continue;
+    if (element.closest("svg, .visually-hidden, .skip-link")) continue;
     const {overflowX, overflowY, position, clipPath} = getComputedStyle(element);
     if (position === "absolute" && clipPath !== "none") continue;
     const wide = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
@@ -27,8 +28,9 @@ LOST: Final = """() => {
     const cut = value => value === "hidden" || value === "clip";
     if ((wide && cut(overflowX)) || (high && cut(overflowY))) lost.push(name + " cuts");
     if (wide && /auto|scroll/.test(overflowX) && element.tabIndex < 0) lost.push(name + " scrolls");
-    const box = element.getBoundingClientRect();
-    if (box.right > innerWidth + 1 && !element.closest("[tabindex='0']")) lost.push(name + " sticks out");
+    const right = element.getBoundingClientRect().right;
+    const framed = element.closest("[tabindex='0']");
+    if (right > innerWidth + 1 && !framed) lost.push(name + " sticks out");
   }
   return lost;
 }"""
