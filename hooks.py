@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 
 from transparency import frame, pages
+from transparency.english import mark_english
 from transparency.explain import explain
+from transparency.prose_tables import describe_tables
 from transparency.search.index import search_files
 from transparency.search.prose import prose_entry
 from transparency.search.record import record_entries
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from transparency.site import Site
+
+_UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+"""What the theme ships for components that overrides/base.html does not print."""
 
 
 def _site(config: MkDocsConfig) -> Site:
@@ -36,8 +41,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the record's pages and files; leave out the theme's scripts, which no page loads."""
-    for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+    """Add the record's pages and files; leave out the theme's assets, which no page loads."""
+    for file in [file for file in files if file.src_uri.startswith(_UNUSED_ASSETS)]:
         files.remove(file)
     site = _site(config)
     config.extra["prose_entries"] = []
@@ -53,12 +58,12 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Put what the views show in the place of their placeholders, then explain its words."""
+    """Describe the tables of prose, fill in what the views show, and explain its words."""
     if page.url and page.url not in config.extra["record_pages"]:
         title, description = str(page.title), str(page.meta.get("description", ""))
         entry = prose_entry(page.url, title, description, html)
         config.extra["prose_entries"].append(entry)
-    html = pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
+    html = pages.fill_placeholders(describe_tables(html), config.plugins["macros"].shown)  # type: ignore[attr-defined]
     return explain(html, _site(config).records.terms(), page.url)
 
 
@@ -84,3 +89,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> None:
     """Hand the frame to pages that are no file, such as 404.html."""
     context |= frame.frame(_site(config), None)
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Mark English in the whole page: titles stand in the frame, too."""
+    return mark_english(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """Mark English in 404.html."""
+    return mark_english(output_content) if template_name.endswith(".html") else output_content

@@ -17,7 +17,7 @@ LAYERS: Final = (
     {"thai", "today", "model.words"},
     {"problems"},
     {"search.fold"},
-    {"text"},
+    {"text", "english", "prose_tables"},
     {"history"},
     {"source"},
     {"model.types"},

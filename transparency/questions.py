@@ -53,7 +53,7 @@ def open_questions(site: Site) -> list[QuestionGroup]:
 def _promises(site: Site) -> Iterator[Question]:
     for promise in site.promises:
         for text in promise.unanswered:
-            yield Question(text, promise.title, f"/promises/{promise.id}/")
+            yield Question(text, f"คำมั่น “{promise.title}”", f"/promises/{promise.id}/")
 
 
 def _actions(site: Site) -> Iterator[Question]:

@@ -1,44 +1,36 @@
-"""Chromium, and the built site on a free port of this machine."""
+"""Chromium, the built sites on nginx, and the figures that a run prints at its end."""
 
 from __future__ import annotations
 
 import os
-import threading
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.web_server import serving
+from tests.browser.visits import Visits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
-        """Say nothing: a test's output is its failures."""
-
-
-@contextmanager
-def serve(site: Path) -> Iterator[str]:
-    """Serve a folder from a free port of this machine for a while; give its address."""
-    handler = partial(_QuietHandler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+_FIGURES: Final = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
 def base_url(real_site: Path) -> Iterator[str]:
-    """The address of the real site."""
-    with serve(real_site) as address:
+    """The address of the real site on nginx."""
+    with serving(real_site) as address:
         yield address
+
+
+@pytest.fixture(scope="session", params=["real_site", "good_site"])
+def visits(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visits]:
+    """Every page of the real site, then of the other agency's, which shows what ours lacks."""
+    folder: Path = request.getfixturevalue(request.param)
+    with serving(folder) as address:
+        yield Visits(request.param, folder, address, browser)
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +43,19 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def figures(pytestconfig: pytest.Config) -> list[str]:
+    """Lines that the run prints at its end: what was measured, whether it passed or not."""
+    return pytestconfig.stash.setdefault(_FIGURES, [])
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print the figures."""
+    if lines := config.stash.get(_FIGURES, []):
+        terminalreporter.section("figures")
+        for line in lines:
+            terminalreporter.write_line(line)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from benchmarks.generate import write_agency
-from tests.browser.conftest import serve
+from benchmarks.web_server import serving
 from tests.built import ROOT, build_site
 from tests.conftest import DAY
 from transparency.search.fold import fold
@@ -198,7 +198,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]
     site = build_site(folder / "site", folder / "data")
     index = json.loads((site / "search" / "index.json").read_text(encoding="utf-8"))
     assert index["shards"] > 1
-    with serve(site) as address:
+    with serving(site) as address:
         yield address, folder / "data"
 
 

@@ -1,0 +1,136 @@
+"""The site on Debian's nginx, with the settings of ``deploy/nginx.conf``, on a free port.
+
+Usage by hand: ``python -m benchmarks.web_server [folder]`` serves until interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.error import URLError
+from urllib.request import urlopen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CONFIG: Final = Path(__file__).parent.parent / "deploy" / "nginx.conf"
+_PATIENCE: Final = 10.0
+"""Seconds until nginx must have answered."""
+_PROCESS: Final = """\
+daemon off;
+master_process off;
+pid {folder}/nginx.pid;
+error_log stderr warn;
+events {{}}
+http {{
+    access_log off;
+    {temporary}
+    include {folder}/site.conf;
+}}
+"""
+_TEMPORARY: Final = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a folder; yield its address, which ends in ``/``.
+
+    nginx runs as one process of the present user and writes only into a temporary folder.
+
+    Raises:
+        RuntimeError: there is no nginx, or it does not start; the message says why.
+    """
+    nginx = find_nginx()
+    port = _free_port()
+    with tempfile.TemporaryDirectory() as name:
+        config = _write_config(Path(name), site.resolve(), port)
+        process = subprocess.Popen(  # noqa: S603 - the system's nginx, our own arguments
+            [nginx, "-e", "stderr", "-p", name, "-c", str(config)],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}/"
+            _wait_for(address, process)
+            yield address
+        finally:
+            process.terminate()
+            process.communicate()
+
+
+def find_nginx() -> str:
+    """Return the path of nginx, which an ordinary user's PATH often lacks.
+
+    Raises:
+        RuntimeError: there is none.
+    """
+    found = os.environ.get("NGINX") or shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+    if not found:
+        msg = "nginx is missing: see “Tests” in README.md"
+        raise RuntimeError(msg)
+    return found
+
+
+def _write_config(folder: Path, site: Path, port: int) -> Path:
+    """Write the agency's settings with this port and folder, and the process around them."""
+    settings = CONFIG.read_text(encoding="utf-8")
+    for there, here in [
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("root /var/www/transparency;", f'root "{site}";'),
+    ]:
+        if settings.count(there) != 1:
+            msg = f"{CONFIG}: “{there}” is not there once"
+            raise RuntimeError(msg)
+        settings = settings.replace(there, here)
+    (folder / "site.conf").write_text(settings, encoding="utf-8")
+    temporary = "\n    ".join(f"{name}_temp_path {folder}/{name};" for name in _TEMPORARY)
+    config = folder / "nginx.conf"
+    config.write_text(_PROCESS.format(folder=folder, temporary=temporary), encoding="utf-8")
+    return config
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str, process: subprocess.Popen[str]) -> None:
+    """Return once the server answers.
+
+    Raises:
+        RuntimeError: it ended, or did not answer in time.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urlopen(address, timeout=1):  # noqa: S310 - our own server
+                return
+        except URLError:
+            time.sleep(0.02)
+    process.kill()
+    msg = f"nginx did not start: {process.communicate()[1]}"
+    raise RuntimeError(msg)
+
+
+def main() -> None:
+    """Serve a built site until interrupted."""
+    with serving(Path(sys.argv[1] if len(sys.argv) > 1 else "site")) as address:
+        sys.stdout.write(f"{address}\n")
+        sys.stdout.flush()
+        try:
+            time.sleep(10**8)
+        except KeyboardInterrupt:
+            return
+
+
+if __name__ == "__main__":
+    main()
