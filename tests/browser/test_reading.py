@@ -143,7 +143,13 @@ def test_every_page_reads_the_same_without_javascript(visits: Visits) -> None:
     with visits.tab(java_script_enabled=False) as page:
         without = {address: page.evaluate(VISIBLE_TEXT) for address in visits.pages(page)}
     assert all(len(text) > 200 for text in without.values())
-    assert without == with_script
+    # Only the search has more to say: that it needs scripts.
+    for address, text in with_script.items():
+        lines = without[address].split("\n")
+        wanted = text.split("\n")
+        assert lines == wanted or (
+            address == "search/" and [line for line in wanted if line not in lines] == []
+        ), address
 
 
 def test_headings_are_in_order_with_one_of_the_first_level(visits: Visits) -> None:
@@ -162,10 +168,14 @@ def test_meaning_survives_the_readers_own_colours(visits: Visits) -> None:
     with visits.tab(forced_colors="active") as page:
         page.goto(visits.base_url)
         assert page.locator(".hero").evaluate(style, "borderImageSource") == "none"
-        reported, gap = page.locator(".sq--reported rect"), page.locator(".sq--gap rect")
-        assert reported.first.evaluate(style, "fill") != gap.first.evaluate(style, "fill")
-        tick = page.locator(".sq--reported path").first
-        assert tick.evaluate(style, "stroke") != reported.first.evaluate(style, "fill")
+        picture = page.locator(".picture__drawing").first
+        fills = picture.evaluate(
+            "drawing => [...drawing.querySelectorAll('rect, path, text')]"
+            ".flatMap(part => [getComputedStyle(part).fill, getComputedStyle(part).stroke])"
+        )
+        # Canvas and CanvasText of Chromium's forced colours, and nothing between.
+        assert set(fills) <= {"none", "rgb(0, 0, 0)", "rgb(255, 255, 255)"}
+        assert {"none", "rgb(0, 0, 0)"} <= set(fills)
         assert page.locator(".button").first.evaluate(style, "borderTopStyle") == "solid"
         page.goto(f"{visits.base_url}calendar/")
         current = page.locator(".menu__list a[aria-current]")
