@@ -83,6 +83,36 @@ def test_axe_reports_nothing_on_the_open_menu(visits: Visits, scheme: str) -> No
     assert undecided == []
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_reports_nothing_on_what_the_search_lists(
+    visits: Visits, width: int, scheme: str
+) -> None:
+    dark = scheme == "dark"
+    with visits.tab(width, 800, color_scheme="dark" if dark else "light") as page:
+        for query, what in (("ประชุม", ".find"), ("ฮิปโปโปเตมัส", "#_nothing")):
+            page.goto(f"{visits.base_url}search/?q={query}")
+            page.locator(what).first.wait_for()
+            page.evaluate(AXE)
+            _, violations, undecided = axe(page)
+            assert violations == []
+            assert undecided == []
+
+
+def test_axe_reports_nothing_on_an_opened_word(visits: Visits) -> None:
+    with visits.tab(390, 800) as page:
+        for address in visits.pages(page):
+            if page.locator(".term").count() and "/measures/" in address:
+                page.locator(".term").first.click()
+                assert page.locator(".term-sheet:popover-open").is_visible()
+                page.evaluate(AXE)
+                _, violations, undecided = axe(page)
+                assert violations == []
+                assert undecided == []
+                return
+    pytest.fail("no page explains a word")
+
+
 def test_axe_sees_a_fault(visits: Visits) -> None:
     with visits.tab() as page:
         page.goto(visits.base_url)
