@@ -15,6 +15,7 @@ from transparency.views import DOCUMENT_KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from transparency.model.agency import Unit
     from transparency.model.glossary import Term
     from transparency.model.measure import Action, Document, Evidence, Measure, Promise, Row
     from transparency.model.period import Framework, Round
@@ -65,9 +66,7 @@ def record_entries(site: Site) -> Iterator[Entry]:
             yield _measure(year, measure)
     yield from (_document(document) for document in site.documents)
     yield from (_event(entry) for entry in reversed(site.events))
-    for unit in site.units:
-        names = Section("", "ชื่อที่ใช้ในรายงาน", _lines(unit.spellings))
-        yield Entry("unit", unit.name, f"units/{unit.id}/", site.agency.short_name, (names,))
+    yield from (_unit(site, unit) for unit in site.units)
     yield from (_promise(promise) for promise in site.promises)
     for year in site.years:
         yield from (_report(year, entry) for entry in site.rounds(year))
@@ -134,9 +133,17 @@ def _document(document: Document) -> Entry:
 def _event(entry: DatedEvent) -> Entry:
     event = entry.event
     day = f"{weekday(event.date)}ที่ {long_date(event.date)}"
-    text = _lines([day, event.place, words(entry.result.text)])
+    text = _lines([day, event.place])
     section = Section(event.id, "กิจกรรมที่มีวันที่", text)
     return Entry("event", event.title, f"calendar/#{event.id}", day, (section,))
+
+
+def _unit(site: Site, unit: Unit) -> Entry:
+    names = Section("", "ชื่อที่ใช้ในรายงาน", _lines(unit.spellings))
+    count = len(site.rows_by_unit[unit.id])
+    duties = Section("duties", "สิ่งที่รับผิดชอบ", thai_digits(f"รับผิดชอบ {count} มาตรการ"))
+    address = f"units/{unit.id}/"
+    return Entry("unit", unit.name, address, site.agency.short_name, (names, duties))
 
 
 def _promise(promise: Promise) -> Entry:

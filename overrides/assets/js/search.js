@@ -4,6 +4,7 @@
 */
 
 import { fold } from "./fold.js";
+import { exact, judge, parted, places, segmenter } from "./matching.js";
 
 const READ_AT_ONCE = 24; // entries whose texts are read to look for the words themselves
 const READS = 10; // how often in a row, where the words themselves are in none
@@ -12,8 +13,6 @@ const GRAMS_A_WORD = 4;
 const PAUSE = 120; // milliseconds without a key before looking
 const SECTIONS_AN_ENTRY = 3;
 const AROUND = 70; // characters of its sentence on each side of a find
-const WORD = /[a-z0-9]/;
-const FIRST_VOWEL = /[เแโใไ]/;
 
 const form = document.querySelector("[data-search]");
 const field = form.elements.q;
@@ -45,7 +44,9 @@ async function readIndex() {
   if (!index.kindOf) {
     index.kindOf = index.kinds.flatMap(([kind, label, count]) => Array(count).fill({ kind, label }));
     index.groups = index.synonyms.map((group) =>
-      group.map((word) => fold(word.normalize("NFC"), true).text),
+      group
+        .map((word) => fold(word.normalize("NFC"), true).text)
+        .sort((a, b) => b.length - a.length), // the longest that stands there is the word meant
     );
   }
   return index;
@@ -65,54 +66,6 @@ async function readEntry(index, number) {
     ...index.kindOf[number],
     parts: sections.map(([anchor, label, text]) => ({ anchor, label, text })),
   };
-}
-
-/* ---- the words looked for ---- */
-
-/** Return the ways to write the query: as it is, and with other synonyms of the same words. */
-function variants(index, query) {
-  const plain = fold(query.normalize("NFC"), true).text;
-  const found = [plain];
-  for (const group of index.groups) {
-    for (const word of group) {
-      const place = find(plain, word);
-      const begun = place < 0 && plain.length > 2 && word.startsWith(plain);
-      if (place < 0 && !begun) continue;
-      for (const other of group) {
-        if (other === word) continue;
-        found.push(begun ? other : plain.slice(0, place) + other + plain.slice(place + word.length));
-      }
-      break;
-    }
-  }
-  return [...new Set(found)].slice(0, 12).map((text) => ({
-    phrase: fold(text).text,
-    words: [...new Set(text.split(" ").map((word) => fold(word).text))].filter(Boolean),
-  }));
-}
-
-/**
- * Return where a word stands in a text, or -1.
- *
- * Latin letters and numbers count from the start of a word on: "ita" is not in "digital". Thai has
- * no spaces, but a vowel written first belongs to what follows it: ตา is not in เตา.
- */
-function find(text, word, from = 0) {
-  const splits = WORD.test(word[0]) ? WORD : FIRST_VOWEL;
-  let place = text.indexOf(word, from);
-  while (place > 0 && splits.test(text[place - 1])) place = text.indexOf(word, place + 1);
-  return place;
-}
-
-/** Return every place of the words in a text, as [start, end]. */
-function places(text, words) {
-  const found = [];
-  for (const word of words) {
-    for (let at = find(text, word); at >= 0; at = find(text, word, at + word.length)) {
-      found.push([at, at + word.length]);
-    }
-  }
-  return found.sort((a, b) => a[0] - b[0]);
 }
 
 /* ---- candidates, from grams ---- */
@@ -162,47 +115,6 @@ async function candidates(index, ways) {
   return [...new Set(fields.map((found) => found.flat().sort((a, b) => a - b)).flat())];
 }
 
-/* ---- what an entry is worth ---- */
-
-const holdsAll = (text, words) => words.every((word) => find(text, word) >= 0);
-
-/** Return how well a text holds a variant: 0 not at all, up to 4 the very text. */
-function grade(text, way) {
-  const at = find(text, way.phrase);
-  if (at === 0) return text === way.phrase ? 4 : 3;
-  if (at > 0) return 2;
-  return holdsAll(text, way.words) ? 1 : 0;
-}
-
-/** Return what an entry shows for the variants, or null where it does not hold them. */
-function judge(entry, ways) {
-  let best = null;
-  for (const way of ways) {
-    const title = fold(entry.title).text;
-    const own = Math.max(grade(title, way), grade(fold(entry.note).text, way) ? 0.5 : 0);
-    const parts = [];
-    for (const part of entry.parts) {
-      const text = fold(part.text).text;
-      const worth = grade(text, way) || (grade(fold(part.label).text, way) ? 0.5 : 0);
-      if (worth) parts.push({ ...part, worth, words: way.words });
-    }
-    const all = fold([entry.title, ...entry.parts.map((part) => part.text)].join("\n")).text;
-    const spread = !own && !parts.length && holdsAll(all, way.words);
-    if (!own && !parts.length && !spread) continue;
-    if (spread) {
-      const part = entry.parts.find((one) => way.words.some((word) => find(fold(one.text).text, word) >= 0));
-      if (part) parts.push({ ...part, worth: 0.1, words: way.words });
-    }
-    parts.sort((a, b) => b.worth - a.worth);
-    const whole = Math.min(1, way.phrase.length / title.length); // how much of the title it is
-    const inTitle = own >= 1 ? own * 10 + whole * 8 : own * 10;
-    const inText = Math.min(parts[0]?.worth ?? 0, 2) + Math.min(parts.length, 5) / 10;
-    const score = inTitle + inText - (entry.kind === "page" ? 1 : 0);
-    if (!best || score > best.score) best = { entry, parts, score, words: way.words };
-  }
-  return best;
-}
-
 /* ---- looking ---- */
 
 let look = 0;
@@ -222,12 +134,17 @@ async function search() {
       return;
     }
     const index = await readIndex();
-    const ways = variants(index, query).filter((way) => way.words.some((word) => word.length > 1));
-    const left = ways.length ? await candidates(index, ways) : [];
-    if (turn !== look) return;
-    state = { index, query, ways, left, found: [], shown: SHOWN_AT_ONCE, kind: "" };
-    await read(state);
-    if (turn === look) showState();
+    let wanted = null;
+    for (const manner of [exact, parted]) {
+      const ways = manner(index, query).filter(({ words }) => words.some((word) => word.length > 1));
+      const left = ways.length ? await candidates(index, ways) : [];
+      wanted = { index, query, ways, left, found: [], shown: SHOWN_AT_ONCE, kind: "", manner };
+      await read(wanted);
+      if (turn !== look) return;
+      if (wanted.found.length) break;
+    }
+    state = wanted;
+    showState();
   } catch {
     if (turn === look) show([], "โหลดข้อมูลสำหรับค้นหาไม่สำเร็จ โปรดตรวจสัญญาณแล้วลองอีกครั้ง");
   }
@@ -289,8 +206,6 @@ function excerpt(text, words, whole = false) {
   return made;
 }
 
-const segmenter = Intl.Segmenter && new Intl.Segmenter("th", { granularity: "word" });
-
 /** Return the start of the word that stands there; where that is not known, of the phrase. */
 function cut(text, near) {
   if (near <= 0) return 0;
@@ -335,7 +250,10 @@ function showState() {
   const isMore = leftOfKind(state).length > 0;
   const label = kind ? ` ในหมวด${state.index.kinds.find(([name]) => name === kind)[1]}` : "";
   const count = isMore ? `มากกว่า ${thai(listed.length)}` : thai(listed.length);
-  const said = found.length ? `พบ ${count} เรื่อง${label} สำหรับ “${query}”` : `ไม่พบ “${query}” ในเว็บไซต์นี้`;
+  const apart = state.manner === parted ? "ที่มีคำเหล่านี้แยกกัน " : "";
+  const said = found.length
+    ? `พบ ${count} เรื่อง${label} ${apart}สำหรับ “${query}”`
+    : `ไม่พบ “${query}” ในเว็บไซต์นี้`;
   showKinds();
   show(listed.slice(0, shown), said);
   nothing.hidden = found.length > 0;
