@@ -235,9 +235,10 @@ function result({ entry, parts, words }) {
   const rest = others.filter((part) => part.anchor).slice(0, SECTIONS_AN_ENTRY);
   if (rest.length) {
     const links = rest.map((part) => {
-      const more = element("a", "", part.label);
+      const label = element("span", "find__label", part.label);
+      const more = element("a", "", label, " ", excerpt(part.text, words));
       more.href = linkTo(entry, part.anchor);
-      return element("li", "", more, " ", excerpt(part.text, words));
+      return element("li", "", more);
     });
     made.append(element("ul", "find__sections", ...links));
   }
