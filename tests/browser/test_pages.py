@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING
 
 import pytest
-from pypdf import PdfReader
 
 from tests.built import read_pages
 
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-A4_LANDSCAPE = (842, 595)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -61,18 +58,3 @@ def test_the_menu_and_the_skip_link_work_with_the_keyboard_alone(
     page.keyboard.press("Enter")
     assert page.url.endswith("#_content")
     page.close()
-
-
-def test_the_report_prints_on_a4_landscape_with_its_header_row_on_each_page(
-    browser: Browser, base_url: str
-) -> None:
-    page = browser.new_page()
-    page.goto(f"{base_url}2566/report/1/")
-    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    page.close()
-    sizes = {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pdf.pages}
-    assert sizes == {A4_LANDSCAPE}
-    texts = [re.sub(r"\s+", "", sheet.extract_text()) for sheet in pdf.pages]
-    with_table = [text for text in texts if "ผู้รับผิดชอบ" in text]
-    assert len(with_table) >= len(texts) - 1
-    assert len(with_table) >= 2

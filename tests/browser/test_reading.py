@@ -184,3 +184,16 @@ def test_meaning_survives_the_readers_own_colours(visits: Visits) -> None:
             style, "borderBottomColor"
         )
         assert page.locator(".missing").first.evaluate(style, "borderTopStyle") == "dashed"
+
+
+def test_the_report_needs_no_scrolling_sideways_on_any_screen(visits: Visits) -> None:
+    wide = []
+    report = next(address for address in visits.addresses if "/report/" in address)
+    with visits.tab() as page:
+        page.goto(visits.base_url + report)
+        for width in (320, 390, 768, 959, 960, 1024, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 900})
+            frame = page.locator(".table-frame")
+            if frame.evaluate("frame => frame.scrollWidth > frame.clientWidth"):
+                wide.append(width)
+    assert wide == []
