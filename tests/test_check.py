@@ -19,6 +19,7 @@ from transparency import cli
 from transparency.prose import prose_problems
 from transparency.site import Site
 from transparency.source import MAX_BYTES
+from transparency.stored import MAX_FILE, MAX_PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +29,21 @@ BAD: Final = FIXTURES / "bad"
 PROSE: Final = {"unreadable": BAD / "docs", "inconsistent": ROOT / "docs"}
 
 
+def bad_copy(name: str, tmp_path: Path) -> Path:
+    """Return a copy of a golden bad folder, with the files that are too large to keep in git."""
+    folder: Path = shutil.copytree(BAD / name, tmp_path / name)
+    if name == "unreadable":
+        (folder / "documents" / "large.yml").write_bytes(b"#" * (MAX_BYTES + 1))
+    else:
+        (folder / "files/2567/heavy.png").write_bytes(bytes(MAX_PICTURE + 1))
+        (folder / "files/2567/heavy.pdf").write_bytes(bytes(MAX_FILE + 1))
+    return folder
+
+
 @pytest.fixture(params=["unreadable", "inconsistent"])
 def bad_data(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A golden bad folder, with a file that is too large to keep in git."""
-    folder: Path = shutil.copytree(BAD / request.param, tmp_path / request.param)
-    if request.param == "unreadable":
-        (folder / "documents" / "large.yml").write_bytes(b"#" * (MAX_BYTES + 1))
-    return folder
+    """A golden bad folder."""
+    return bad_copy(request.param, tmp_path)
 
 
 def test_every_problem_is_told_in_one_run_with_place_mend_and_example(
@@ -46,7 +55,14 @@ def test_every_problem_is_told_in_one_run_with_place_mend_and_example(
     assert err == (BAD / f"{bad_data.name}.txt").read_text(encoding="utf-8")
 
 
-RULE_ARGUMENT: Final = {"Problem": 3, "Finding": 2, "_report": 1, "_at": 2, "_refuse": 0}
+RULE_ARGUMENT: Final = {
+    "Problem": 3,
+    "Finding": 2,
+    "_report": 1,
+    "_at": 2,
+    "_refuse": 0,
+    "Fault": 0,
+}
 """Which argument of which call is a rule's name."""
 
 
@@ -66,11 +82,9 @@ def rule_names() -> Iterator[str]:
 
 
 def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path) -> None:
-    unreadable = shutil.copytree(BAD / "unreadable", tmp_path / "unreadable")
-    (unreadable / "documents" / "large.yml").write_bytes(b"#" * (MAX_BYTES + 1))
     problems = [
-        *Site.load(unreadable, DAY).problems,
-        *Site.load(BAD / "inconsistent", DAY).problems,
+        *Site.load(bad_copy("unreadable", tmp_path), DAY).problems,
+        *Site.load(bad_copy("inconsistent", tmp_path), DAY).problems,
         *prose_problems(BAD / "docs"),
     ]
     known = set(rule_names())

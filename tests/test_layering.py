@@ -16,6 +16,7 @@ PACKAGE: Final = ROOT / "transparency"
 LAYERS: Final = (
     {"thai", "today", "model.words"},
     {"problems"},
+    {"stored"},
     {"search.fold"},
     {"text"},
     {"history"},
