@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PACKAGE: Final = ROOT / "transparency"
 LAYERS: Final = (
-    {"thai", "today", "model.words"},
+    {"thai", "today", "model.web", "model.words"},
     {"problems"},
     {"stored"},
     {"search.fold"},
