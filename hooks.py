@@ -58,6 +58,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
         title, description = str(page.title), str(page.meta.get("description", ""))
         entry = prose_entry(page.url, title, description, html)
         config.extra["prose_entries"].append(entry)
+    html = pages.relative_links(html, page.url)
     html = pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
     return explain(html, _site(config).records.terms(), page.url)
 

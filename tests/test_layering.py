@@ -47,6 +47,8 @@ LAYERS: Final = (
     {"explain"},
     {"prose.html"},
     {"prose.calls", "prose.front"},
+    {"prose.arguments", "prose.page"},
+    {"prose.links"},
     {"prose"},
     {"cli"},
 )

@@ -133,9 +133,11 @@ def _wrong_size(name: str, size: int) -> Fault:
 
 
 def wordless(words: str, name: str) -> Fault | None:
-    """Return what is wrong with the words for a picture that are a file's name, or None."""
+    """Return what is wrong with the words for a picture: none, or a file's name; else None."""
     mend = "เขียนว่าในภาพมีใครทำอะไร ที่ไหน ให้ผู้ที่มองไม่เห็นภาพเข้าใจ"
     example = "พนักงานนั่งประชุมในห้องประชุม"
+    if not words.strip():
+        return Fault("no-alternative", f"ภาพ “{name}” ไม่มีคำบรรยายภาพ", mend, example)
     given, path = words.strip().casefold(), PurePosixPath(name)
     if given in {path.stem.casefold(), name.casefold()} or _FILE_NAME.fullmatch(given):
         return Fault(
