@@ -63,7 +63,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
         title, description = str(page.title), str(page.meta.get("description", ""))
         entry = prose_entry(page.url, title, description, html)
         config.extra["prose_entries"].append(entry)
-    html = pages.fill_placeholders(describe_tables(html), config.plugins["macros"].shown)  # type: ignore[attr-defined]
+    html = pages.relative_links(describe_tables(html), page.url)
+    html = pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
     return explain(html, _site(config).records.terms(), page.url)
 
 

@@ -73,7 +73,7 @@ class Ours:
 
     name = "ours"
 
-    def open(self, page: Page, address: str, sent: Sent) -> None:
+    def open(self, page: Page, address: str, sent: Sent) -> None:  # noqa: ARG002 - as the others
         """Open the search page; what is sent before is its own too."""
         page.goto(f"{address}search/")
 

@@ -247,5 +247,5 @@ def test_every_block_of_a_theme_template_has_its_place_in_the_bare_page() -> Non
 
 def test_the_site_holds_no_stylesheet_and_no_script_of_the_theme(real_site: Path) -> None:
     assets = {file.relative_to(real_site).parts[1] for file in real_site.glob("assets/*/*")}
-    assert assets == {"css", "fonts", "images"}
+    assert assets == {"css", "fonts", "images", "js"}
     assert [file.name for file in real_site.glob("assets/css/*")] == ["site.css"]

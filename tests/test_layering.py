@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 PACKAGE: Final = ROOT / "transparency"
 LAYERS: Final = (
-    {"thai", "today", "model.words"},
+    {"thai", "today", "model.web", "model.words"},
     {"problems"},
+    {"stored"},
     {"search.fold"},
     {"text", "english", "prose_tables"},
     {"history"},
@@ -46,6 +47,8 @@ LAYERS: Final = (
     {"explain"},
     {"prose.html"},
     {"prose.calls", "prose.front"},
+    {"prose.arguments", "prose.page"},
+    {"prose.links"},
     {"prose"},
     {"cli"},
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.built import ROOT
+from tests.conftest import GOOD
 from transparency.prose import page_problems, prose_problems
 
 if TYPE_CHECKING:
@@ -165,7 +166,12 @@ def test_a_page_that_could_cover_a_page_of_the_record_is_a_problem(
 
 
 def test_a_picture_among_the_pages_is_no_problem(tmp_path: Path) -> None:
-    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    picture = (GOOD / "files/2567/declaration.png").read_bytes()
+    (tmp_path / "images").mkdir()
+    for name in ("picture.png", "images/picture.png"):
+        (tmp_path / name).write_bytes(picture)
+    text = "![ประชุม](picture.png) ![ประชุม](images/picture.png)\n"
+    (tmp_path / "page.md").write_text(text, encoding="utf-8")
     assert list(prose_problems(tmp_path)) == []
 
 

@@ -27,7 +27,7 @@ class Break(NamedTuple):
     """The function in `RULES`."""
     file: str
     old: str | None
-    """None: the file is new."""
+    """None: the file is new, or written anew."""
     new: str | None
     """None: the file is deleted."""
     place: str
@@ -143,6 +143,14 @@ BREAKS = [
           "data/2567/rounds/1.yml:24:11", "unknown-file"),
     Break("attachments_exist", "files/2567/left-over.pdf", None, "%PDF-1.4",
           "data/files/2567/left-over.pdf:1:1", "unused-file"),
+    Break("attachments_can_be_opened", "files/2567/declaration.pdf", None, "MZ",
+          f"data/{GIFTS}:28:23", "broken-file"),
+    Break("attachments_can_be_opened", "files/2567/declaration.png", None, "GIF89a",
+          f"data/{GIFTS}:34:23", "broken-picture"),
+    Break("attachments_can_be_opened", "files/2567/report-1.pdf", None, "",
+          "data/2567/rounds/1.yml:24:11", "empty-file"),
+    Break("pictures_have_words", GIFTS, "alt: ", "alt: declaration.png # ",
+          f"data/{GIFTS}:35:22", "file-name-as-alternative"),
     Break("synonyms_are_distinct", "synonyms.yml", "เฟสบุ๊ก, Facebook", "เฟสบุ๊ก, EXAMPLE",
           "data/synonyms.yml:4:24", "repeated-synonym"),
     Break("synonyms_are_distinct", "synonyms.yml", "เฟสบุ๊ก, Facebook", "เฟสบุ๊ก, ก",

@@ -36,7 +36,7 @@ def run_check(data_dir: Path, docs_dir: Path, day: date) -> int:
             sys.stderr.write(f"ไม่พบโฟลเดอร์ {folder} ให้เรียกคำสั่งนี้ที่โฟลเดอร์บนสุดของโครงการ\n")
             return 2
     site = Site.load(data_dir, day)
-    problems = [*site.problems, *prose_problems(docs_dir)]
+    problems = [*site.problems, *prose_problems(docs_dir, None if site.problems else site)]
     if problems:
         sys.stderr.write(summary_for_terminal(problems) + "\n")
         return 1

@@ -14,6 +14,7 @@ from transparency.model.synonyms import Synonyms
 from transparency.model.types import ATTACHMENT_SUFFIXES, ID_PATTERN, FileRecord, is_attachable
 from transparency.problems import Problem
 from transparency.source import SourceFile, read_source
+from transparency.stored import look_at
 from transparency.typed import read_record
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ class Loader:
 
     def read(self) -> None:
         """Read every file once, in the order of their names."""
-        attachments: list[str] = []
         for file in sorted(self.data_dir.rglob("*")):
             parts = file.relative_to(self.data_dir).parts
             if file.is_symlink() or not (file.is_file() or file.is_dir()):
@@ -52,14 +52,13 @@ class Loader:
                 continue
             elif parts[0] == "files":
                 if is_attachable(name := "/".join(parts[1:])):
-                    attachments.append(name)
+                    self.records.attachments[name] = look_at(file)
                 else:
                     self._stray(
                         parts, "มีชื่อหรือชนิดที่เผยแพร่ไม่ได้", _ATTACHABLE, "data/files/2566/order-317.pdf"
                     )
             else:
                 self._read_file(file, parts)
-        self.records.attachments = frozenset(attachments)
 
     def _read_file(self, file: Path, parts: tuple[str, ...]) -> None:
         """Read one YAML file into the place that its path names."""

@@ -22,6 +22,7 @@ Crumb: TypeAlias = tuple[str, str]
 HOME: Crumb = ("หน้าแรก", "/")
 _DESCRIPTION_LENGTH: Final = 155
 _VIEW: Final = re.compile('<div class="view view--([a-z_]+)"')
+_FROM_ROOT: Final = re.compile(r'(<(?:a|img) [^<>]*?(?:href|src)=")/(?!/)([^"]*)')
 _PLACEHOLDER: Final = re.compile("<!--view ([0-9]+)-->")
 
 
@@ -139,6 +140,14 @@ def relative(here: str, target: str) -> str:
     Relative, so that the site works in any folder of any host.
     """
     return ("../" * here.count("/") + target.lstrip("/")) or "./"
+
+
+def relative_links(html: str, here: str) -> str:
+    """Return a page of prose with its links from the site's root as ways from ``here``.
+
+    ``html`` is what Markdown made: it holds no such text but in the attributes of tags.
+    """
+    return _FROM_ROOT.sub(lambda match: match[1] + relative(here, match[2]), html)
 
 
 def record_files(site: Site) -> list[str]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from transparency.model.synonyms import Synonyms
     from transparency.model.types import FileRecord
     from transparency.source import Loc
+    from transparency.stored import StoredFile
 
     Ground: TypeAlias = Action | SubItem | Result
     """What a promise may rest on."""
@@ -52,8 +53,8 @@ class Records:
     promises: dict[str, Promise] = field(default_factory=dict)
     years: dict[int, YearRecords] = field(default_factory=dict)
     synonyms: Synonyms | None = None
-    attachments: frozenset[str] = frozenset()
-    """The files below ``data/files/``, relative to it."""
+    attachments: dict[str, StoredFile] = field(default_factory=dict)
+    """What is known of the files below ``data/files/``, by their place in it."""
 
     def terms(self) -> list[Term]:
         """Return the words of the glossary in its order; none where there is no glossary."""

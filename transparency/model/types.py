@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from transparency import thai
+from transparency.model import web
 from transparency.source import LINE_KEY
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -26,7 +27,6 @@ _EMAIL: Final = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9-]+\
 _EMAIL_LENGTH: Final = 254
 _PHONE: Final = re.compile(r"[0-9]+([ -][0-9]+)*")
 _DIALLED: Final = re.compile(r"0[2-57][0-9]{7}|0[689][0-9]{8}|1[0-9]{2,3}|1[89]00[0-9]{6}")
-_URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/(?!/)[^\s<>\"'`\\{}|^]*)?")
 
 
 class Record(BaseModel):
@@ -112,11 +112,28 @@ def _number(value: object) -> object:
 
 
 def _url(value: str) -> str:
-    if not _URL.fullmatch(value):
+    return _public(_written(value))
+
+
+def _written(value: str, page: str = PAGE) -> str:
+    """Return an address that is written as one; ``page`` stands in the place of `PAGE`."""
+    if not web.is_url(value.replace(PAGE, page)):
         raise _refuse(
             "bad-url",
             f"“{value}” ไม่ใช่ที่อยู่เว็บที่ใช้ได้",
-            "คัดลอกที่อยู่จากแถบที่อยู่ของเบราว์เซอร์ ต้องขึ้นต้นด้วย https:// หรือ http://",
+            "คัดลอกที่อยู่จากแถบที่อยู่ของเบราว์เซอร์ ต้องขึ้นต้นด้วย https:// หรือ http:// และไม่มีชื่อผู้ใช้หรือรหัสผ่าน",
+            "https://www.example.go.th/news/12",
+        )
+    return value
+
+
+def _public(value: str) -> str:
+    """Return an address that readers anywhere can open."""
+    if not web.is_public(value.replace(PAGE, "x")):
+        raise _refuse(
+            "private-address",
+            f"“{value}” เปิดได้เฉพาะในเครื่องหรือเครือข่ายของหน่วยงาน ประชาชนเปิดไม่ได้",
+            "ใส่ที่อยู่ที่เปิดได้จากโทรศัพท์ที่ใช้อินเทอร์เน็ตนอกหน่วยงาน ถ้ายังไม่มี ให้ลบรายการนี้",
             "https://www.example.go.th/news/12",
         )
     return value
@@ -124,7 +141,7 @@ def _url(value: str) -> str:
 
 def is_site_address(value: str) -> bool:
     """Return whether pages can be published below an address of the web."""
-    return bool(_URL.fullmatch(value)) and not {"?", "#"} & set(value)
+    return web.is_url(value) and not {"?", "#"} & set(value)
 
 
 def _site_url(value: str) -> str:
@@ -139,9 +156,7 @@ def _site_url(value: str) -> str:
 
 
 def _channel_url(value: str) -> str:
-    if not _URL.fullmatch(value.replace(PAGE, "x")):
-        return _url(value)
-    start, *rest = value.split(PAGE)
+    start, *rest = _written(value, "x").split(PAGE)
     if len(rest) > 1 or (rest and "/" not in start.partition("://")[2]):
         raise _refuse(
             "misplaced-page",
@@ -149,7 +164,7 @@ def _channel_url(value: str) -> str:
             f"ใส่ {PAGE} ตรงที่แบบฟอร์มรับที่อยู่ของหน้า ถ้าไม่มี ให้ลบ {PAGE} ออก",
             f"https://www.example.go.th/form?page={PAGE}",
         )
-    return value
+    return _public(value)
 
 
 def _email(value: str) -> str:

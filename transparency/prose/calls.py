@@ -57,6 +57,8 @@ def _crowded_calls(lines: list[str]) -> set[int]:
         for at in calls
         if any(near.strip() for near in [*lines[max(at - 2, 0) : at - 1], *lines[at : at + 1]])
     }
+    if not calls:
+        return set()
     html = markdown.markdown(
         CALL_LINE.sub(STAND_IN, "\n".join(lines)), extensions=MARKDOWN_EXTENSIONS
     )

@@ -68,7 +68,7 @@ class _Reader(HTMLParser):
         given = dict(attrs)
         alt = (given.get("alt") or "") if tag == "img" else None
         self.seen.targets += [
-            Target(tag, value, alt) for name, value in attrs if name in {"href", "src"} and value
+            Target(tag, value or "", alt) for name, value in attrs if name in {"href", "src"}
         ]
         self.seen.ids |= {value for name, value in attrs if name == "id" and value}
 

@@ -38,6 +38,8 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Finding]]]] = (
     periods.periods_are_in_order,
     periods.nothing_is_in_the_future,
     attachments.attachments_exist,
+    attachments.attachments_can_be_opened,
+    attachments.pictures_have_words,
     synonyms.synonyms_are_distinct,
 )
 

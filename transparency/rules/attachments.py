@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transparency.rules.finding import Finding, unknown
+from transparency.stored import fault_of, wordless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +22,28 @@ def attachments_exist(records: Records, _today: date) -> Iterator[Finding]:
         used.add(file)
         if file not in records.attachments:
             yield unknown(path, loc, "file", file, records.attachments)
-    for file in sorted(records.attachments - used):
+    for file in sorted(set(records.attachments) - used):
         yield Finding(
             f"data/files/{file}", (), "unused-file", "ไม่มีรายการใดอ้างถึงไฟล์นี้",
             "อ้างถึงไฟล์ในช่อง files ของเอกสารหรือผลการดำเนินงาน หรือลบไฟล์", f"- file: {file}",
         )  # fmt: skip
+
+
+def attachments_can_be_opened(records: Records, _today: date) -> Iterator[Finding]:
+    """Each attached file is what the ending of its name says, not empty and not too large."""
+    for path, loc, file in _attached(records):
+        stored = records.attachments.get(file)
+        if stored and (fault := fault_of(file, stored)):
+            yield Finding(path, loc, fault.rule, fault.what, fault.mend, fault.example)
+
+
+def pictures_have_words(records: Records, _today: date) -> Iterator[Finding]:
+    """The words for a picture tell what it shows, and not what its file is called."""
+    for record, loc, evidence in records.evidence():
+        for index, photo in enumerate(evidence.photos):
+            if fault := wordless(photo.alt, photo.file):
+                at = (*loc, "photos", index, "alt")
+                yield Finding(record.path, at, fault.rule, fault.what, fault.mend, fault.example)
 
 
 def _attached(records: Records) -> Iterator[tuple[str, Loc, str]]:
