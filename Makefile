@@ -9,7 +9,7 @@ export REPOSITORY_URL ?= $(if $(GITHUB_REPOSITORY),$(GITHUB_SERVER_URL)/$(GITHUB
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test check serve lint format lock bench screenshots clean
+.PHONY: site test check serve lint format lock bench search-bench screenshots clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -38,12 +38,17 @@ format: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks.build_speed
 
+search-bench: $(VENV)/bench.stamp $(VENV)/chromium.stamp
+	$(BIN)/python -m benchmarks.search_quality
+	$(BIN)/python -m benchmarks.search_scale
+
 screenshots: site $(VENV)/chromium.stamp
 	$(BIN)/python -m benchmarks.screenshots
 
 lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) site build
@@ -61,6 +66,10 @@ $(VENV)/site.stamp: requirements.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/bench.stamp: requirements-bench.txt $(VENV)/test.stamp
+	$(PIP) --require-hashes -r requirements-bench.txt
 	@touch $@
 
 # Debian's Chromium and Thai fonts where they are missing and we may install them.

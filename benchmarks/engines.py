@@ -74,7 +74,8 @@ class Ours:
     name = "ours"
 
     def open(self, page: Page, address: str, sent: Sent) -> None:
-        """Open the search page; what is sent before is its own too."""
+        """Open the search page, whose own scripts count."""
+        sent.answers.clear()
         page.goto(f"{address}search/")
 
     def ask(self, page: Page, query: str, shown: int = SHOWN) -> Answer:
