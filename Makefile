@@ -11,7 +11,7 @@ export SITE_URL ?=
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test browser-test check serve lint format lock bench lighthouse screenshots clean
+.PHONY: site test browser-test check serve lint format lock bench search-bench lighthouse screenshots clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -44,6 +44,10 @@ format: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks.build_speed
 
+search-bench: $(VENV)/bench.stamp $(VENV)/chromium.stamp
+	$(BIN)/python -m benchmarks.search_quality
+	$(BIN)/python -m benchmarks.search_scale
+
 lighthouse: site $(VENV)/chromium.stamp $(VENV)/lighthouse.stamp
 	$(BIN)/python -m benchmarks.lighthouse --node-modules $(VENV)/node/node_modules
 
@@ -54,6 +58,7 @@ lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-lighthouse.in -o requirements-lighthouse.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) site build
@@ -71,6 +76,10 @@ $(VENV)/site.stamp: requirements.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/bench.stamp: requirements-bench.txt $(VENV)/test.stamp
+	$(PIP) --require-hashes -r requirements-bench.txt
 	@touch $@
 
 # Node.js from a wheel, Lighthouse by its lock file; no package's own script is run.

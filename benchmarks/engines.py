@@ -73,8 +73,9 @@ class Ours:
 
     name = "ours"
 
-    def open(self, page: Page, address: str, sent: Sent) -> None:  # noqa: ARG002 - as the others
-        """Open the search page; what is sent before is its own too."""
+    def open(self, page: Page, address: str, sent: Sent) -> None:
+        """Open the search page, whose own scripts count."""
+        sent.answers.clear()
         page.goto(f"{address}search/")
 
     def ask(self, page: Page, query: str, shown: int = SHOWN) -> Answer:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from transparency.thai import thai_digits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 ACTIONS: Final = 10
@@ -16,9 +19,22 @@ SEED: Final = 2566
 _WORDS: Final = "จัดทำ ตรวจสอบ เผยแพร่ ทดสอบ ประชุม อบรม แผน คู่มือ รายงาน เว็บไซต์ บุคลากร ตัวอย่าง".split()  # noqa: SIM905
 
 
-def write_agency(data_dir: Path, measures: int) -> None:
-    """Write the data folder of a made-up agency with so many measures of ten actions each."""
+_SYLLABLE: Final = r"[เ-ไ]?[ก-ฮ][ะ-ฺ็-๎]*"
+
+
+def varied_words(data_dir: Path) -> list[str]:
+    """Return all runs of three letters or so in a record's Thai: thousands, most of them rare."""
+    text = "".join(file.read_text(encoding="utf-8") for file in sorted(data_dir.rglob("*.yml")))
+    return sorted(set(re.findall(f"(?=((?:{_SYLLABLE}){{3}}))", text)))
+
+
+def write_agency(data_dir: Path, measures: int, words: Sequence[str] = _WORDS) -> None:
+    """Write the data folder of a made-up agency with so many measures of ten actions each.
+
+    The fewer ``words`` its phrases are made of, the more the texts repeat themselves.
+    """
     chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    phrase = partial(_phrase, chance, words)
     files = {
         "agency.yml": "name: องค์การทดสอบความเร็ว\nshort_name: อบต.ทดสอบ\nsubdistrict: ทดสอบ\n"
         "district: ทดสอบ\nprovince: ทดสอบ\n",
@@ -30,21 +46,21 @@ def write_agency(data_dir: Path, measures: int) -> None:
             f"order: {unit}\nname: หน่วยทดสอบ {unit}\nspellings: [หน่วยทดสอบ {unit} อบต.ทดสอบ]\n"
         )
     for number in range(1, measures + 1):
-        files[f"2566/measures/measure-{number}.yml"] = _measure(number, chance)
+        files[f"2566/measures/measure-{number}.yml"] = _measure(number, chance, phrase)
     for name, text in files.items():
         path = data_dir / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
-def _measure(number: int, chance: random.Random) -> str:
+def _measure(number: int, chance: random.Random, phrase: Callable[[], str]) -> str:
     """Return the YAML of one measure, with an event on every fifth action."""
-    actions = "".join(_action(number, index, chance) for index in range(1, ACTIONS + 1))
+    actions = "".join(_action(number, index, chance, phrase) for index in range(1, ACTIONS + 1))
     title = thai_digits(f"มาตรการทดสอบที่ {number}")
-    return f"order: {number}\ntitle: {title} {_phrase(chance)}\nactions:\n{actions}"
+    return f"order: {number}\ntitle: {title} {phrase()}\nactions:\n{actions}"
 
 
-def _action(measure: int, index: int, chance: random.Random) -> str:
+def _action(measure: int, index: int, chance: random.Random, phrase: Callable[[], str]) -> str:
     unit = chance.randrange(UNITS)
     event = f"""\
             events:
@@ -56,7 +72,7 @@ def _action(measure: int, index: int, chance: random.Random) -> str:
     return f"""\
   - id: action-{index}
     text: |-
-      {thai_digits(index)}. {_phrase(chance)}
+      {thai_digits(index)}. {phrase()}
     responsible:
       text: หน่วยทดสอบ {unit} อบต.ทดสอบ
       units: [unit-{unit}]
@@ -69,14 +85,14 @@ def _action(measure: int, index: int, chance: random.Random) -> str:
         results:
           - id: result-{index}
             text: |-
-              - {_phrase(chance)}
+              - {phrase()}
 {event if index % 5 == 0 else ""}\
         suggestion: "-"
 """
 
 
-def _phrase(chance: random.Random) -> str:
-    return "".join(chance.choices(_WORDS, k=20))
+def _phrase(chance: random.Random, words: Sequence[str]) -> str:
+    return "".join(chance.choices(words, k=20))
 
 
 _ROUND: Final = """\

@@ -62,7 +62,6 @@ class Run:
 def run_way(way: Way, browser: Browser, address: str, sent: Sent, frame: int) -> Run:
     """Ask one way everything; ``frame`` is what the page weighs without any search, in bytes."""
     with phone(browser) as page:
-        sent.answers.clear()
         way.open(page, address, sent)
         way.ask(page, FIRST, 1)
         weight = sent.total(*SEARCH_FILES)

@@ -87,7 +87,8 @@ class _GzipHandler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=3600")
-        headers = sum(map(len, self._headers_buffer)) + len("\r\n")  # type: ignore[attr-defined] # not in typeshed
+        lines: list[bytes] = self._headers_buffer  # type: ignore[attr-defined] # not in typeshed
+        headers = sum(len(line) for line in lines) + len("\r\n")
         self.end_headers()
         self.count(headers + len(body))
         return io.BytesIO(body)

@@ -10,7 +10,7 @@ import pytest
 from tests.built import ROOT, read_pages
 from tests.conftest import DAY, GOOD
 from transparency.search.fold import fold, grams
-from transparency.search.index import SMALL_SITE, entries_of, search_files, shard_of
+from transparency.search.index import SMALL_SITE, numbers_of, search_files, shard_of
 from transparency.search.prose import prose_entry
 from transparency.search.record import KINDS, Entry, Section, record_entries
 from transparency.site import Site
@@ -104,11 +104,11 @@ def read_search(files: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def test_a_small_site_is_texts_alone_in_the_order_of_kinds() -> None:
     page = Entry("page", "หน้า", "p/", "", ())
-    index, files = read_search(search_files([page, entry(1, "ของขวัญ")], [["ก", "ข"]]))
+    index, files = read_search(search_files([page, entry(1, "ของขวัญ")], [["ขวัญ", "ขวัน"]]))
     assert index["shards"] == 0
     assert index["texts"] == [0]
     assert index["kinds"] == [["measure", "มาตรการ", 1], ["page", "หน้าเว็บ", 1]]
-    assert index["synonyms"] == [["ก", "ข"]]
+    assert index["synonyms"] == [[["ขวัญ", "ขวัน"], ["ขวัญ"]]]  # the second stands nowhere
     assert files == {
         "t0.json": [
             ["มาตรการ 1", "m1/", "", [["a", "ข้อ", "ของขวัญ"]]],
@@ -117,7 +117,7 @@ def test_a_small_site_is_texts_alone_in_the_order_of_kinds() -> None:
     }
 
 
-def test_a_large_site_names_for_each_gram_the_entries_that_hold_it() -> None:
+def test_a_large_site_names_for_each_gram_the_passages_that_hold_it() -> None:
     numbers = " ".join(map(str, range(100, 100 + SMALL_SITE // 200)))
     texts = ["ของขวัญ" if number % 3 == 0 else "ทรัพย์สิน" for number in range(60)]
     entries = [entry(number, f"{text} {numbers}") for number, text in enumerate(texts)]
@@ -126,9 +126,10 @@ def test_a_large_site_names_for_each_gram_the_entries_that_hold_it() -> None:
     assert len(index["texts"]) > 2
 
     def holders(gram: str, field: str) -> list[int]:
-        return entries_of(files[f"g{shard_of(gram, index['shards'])}.json"][field].get(gram, []))
+        return numbers_of(files[f"g{shard_of(gram, index['shards'])}.json"][field].get(gram, []))
 
-    assert holders("ขวั", "x") == list(range(0, 60, 3))
+    assert index["passages"] == [2] * 60  # the head and the section
+    assert holders("ขวั", "x") == list(range(1, 120, 6))
     assert holders("ขวั", "t") == []
     assert holders("มาต", "t") == list(range(60))
     starts = [*index["texts"], 60]

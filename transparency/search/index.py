@@ -2,16 +2,17 @@
 
 A browser reads ``index.json`` first. On a small site it then takes all texts and looks for the
 words in them. On a large one it asks for the shards that hold some of a word's grams, which name
-the entries that may hold it, and for the texts of the best of these: about as many bytes,
-however large the site.
+the passages (parts of entries) that may hold it, and for the texts of the best of these: about
+as many bytes, however large the site. Passages are short, so few hold a word's grams without it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections import defaultdict
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from transparency.search.fold import fold, grams
@@ -28,20 +29,22 @@ CHARACTERS_A_TEXT_FILE: Final = 12_000
 SMALL_SITE: Final = 100_000
 """Up to so much text, in characters, all of it is less to send than the shards for one word."""
 POSTINGS_A_SHARD: Final = 8_000
-"""How many pairs of gram and entry a shard holds at most, about; 10 to 20 kB with gzip."""
+"""How many pairs of gram and passage a shard holds, about; 10 to 20 kB with gzip."""
 
 
 def search_files(entries: Iterable[Entry], synonyms: Sequence[Sequence[str]]) -> dict[str, str]:
     """Return the files of the search by their addresses from the site's root.
 
-    ``synonyms`` are groups of words that mean the same. All files but the first stand in a
+    ``synonyms`` are groups of words that mean the same; a browser is told which of them stand in
+    the record, and looks for no other in a word's place. All files but the first stand in a
     folder named after what they hold, so that no cache can mix two states of the site.
     """
     order = list(KINDS)
     listed = sorted(entries, key=lambda entry: order.index(entry.kind))
     texts = _text_files(listed)
     is_small = sum(map(_size, listed)) <= SMALL_SITE
-    shards = [] if is_small else _shards(listed)
+    folded = [[fold(text) for text in _passages(entry)] for entry in listed]
+    shards = [] if is_small else _shards(listed, folded)
     files = {f"t{number}.json": _json(text) for number, (_, text) in enumerate(texts)}
     files |= {f"g{number}.json": _json(shard) for number, shard in enumerate(shards)}
     digest = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
@@ -51,7 +54,8 @@ def search_files(entries: Iterable[Entry], synonyms: Sequence[Sequence[str]]) ->
         "kinds": [[kind, KINDS[kind], count] for kind, count in kinds],
         "texts": [first for first, _ in texts],
         "shards": len(shards),
-        "synonyms": synonyms,
+        "passages": list(map(len, folded)) if shards else [],
+        "synonyms": [[words, _said(words, folded)] for words in synonyms],
     }
     found = {f"{FOLDER}{digest}/{name}": text for name, text in files.items()}
     return {f"{FOLDER}index.json": _json(index), **found}
@@ -75,24 +79,36 @@ def _text_files(entries: Sequence[Entry]) -> list[tuple[int, list[list[Any]]]]:
     return files
 
 
-def _shards(entries: Sequence[Entry]) -> list[dict[str, dict[str, list[int]]]]:
-    """Return the grams of titles (``t``) and of everything (``x``), spread over shards."""
-    titles: dict[str, list[int]] = defaultdict(list)
-    whole: dict[str, list[int]] = defaultdict(list)
-    for number, entry in enumerate(entries):
-        in_title = set(grams(fold(entry.title)))
-        in_whole = in_title | set(grams(fold(entry.note)))
-        for section in entry.sections:
-            in_whole.update(grams(fold(section.label)), grams(fold(section.text)))
-        for gram in in_title:
-            titles[gram].append(number)
-        for gram in in_whole:
-            whole[gram].append(number)
-    postings = sum(map(len, titles.values())) + sum(map(len, whole.values()))
+def _passages(entry: Entry) -> list[str]:
+    """Return the texts in which a word is looked for: the entry's head, then each section."""
+    sections = [f"{section.label}\n{section.text}" for section in entry.sections]
+    return [f"{entry.title}\n{entry.note}", *sections]
+
+
+def _said(words: Iterable[str], folded: Sequence[Sequence[str]]) -> list[str]:
+    """Return the words that stand in some passage."""
+    plain = [(word, fold(word)) for word in words]
+    return [word for word, one in plain if any(one in text for text in chain.from_iterable(folded))]
+
+
+def _shards(
+    entries: Sequence[Entry], folded: Sequence[Sequence[str]]
+) -> list[dict[str, dict[str, list[int]]]]:
+    """Return the grams of titles (``t``, with entries) and of passages (``x``), over shards."""
+    titles: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    passages: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    for found, held in (
+        (titles, (fold(entry.title) for entry in entries)),
+        (passages, chain.from_iterable(folded)),
+    ):
+        for number, text in enumerate(held):
+            for gram in set(grams(text)):
+                found[gram].append(number)
+    postings = sum(map(len, titles.values())) + sum(map(len, passages.values()))
     shards: list[dict[str, dict[str, list[int]]]] = [
         {"t": {}, "x": {}} for _ in range(1 + postings // POSTINGS_A_SHARD)
     ]
-    for field, found in (("t", titles), ("x", whole)):
+    for field, found in (("t", titles), ("x", passages)):
         for gram in sorted(found):
             shards[shard_of(gram, len(shards))][field][gram] = _steps(found[gram])
     return shards
@@ -111,7 +127,7 @@ def _steps(numbers: Sequence[int]) -> list[int]:
     return [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
 
 
-def entries_of(steps: Iterable[int]) -> list[int]:
+def numbers_of(steps: Iterable[int]) -> list[int]:
     """Return the numbers that `_steps` was given."""
     return list(accumulate(steps))
 

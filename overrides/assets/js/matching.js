@@ -20,12 +20,12 @@ export const segmenter = Intl.Segmenter && new Intl.Segmenter("th", { granularit
 function spellings(index, query) {
   const plain = fold(query.normalize("NFC"), true).text;
   const found = [plain];
-  for (const group of index.groups) {
-    for (const word of group) {
+  for (const { words, said } of index.groups) {
+    for (const word of words) {
       const place = find(plain, word);
       const begun = place < 0 && plain.length > 2 && word.startsWith(plain);
       if (place < 0 && !begun) continue;
-      for (const other of group) {
+      for (const other of said) {
         if (other === word) continue;
         found.push(begun ? other : plain.slice(0, place) + other + plain.slice(place + word.length));
       }
@@ -43,9 +43,11 @@ export function exact(index, query) {
   });
 }
 
+/** Return the ways in which a text must hold what a question is about. */
+export const answering = (index, query) => exact(index, query.replace(ASKING, " "));
+
 /**
- * Return ways to look for a query that is nowhere as it is: a question, or words written together
- * that the record has apart. `chains` are the words of each piece between spaces; a text must
+ * Return ways to look for words that are written together and that the record has apart. `chains` are the words of each piece between spaces; a text must
  * hold them all, in runs as long as it can.
  */
 export function parted(index, query) {

@@ -4,12 +4,15 @@
 */
 
 import { fold } from "./fold.js";
-import { exact, judge, parted, places, segmenter } from "./matching.js";
+import { answering, exact, judge, parted, places, segmenter } from "./matching.js";
 
-const READ_AT_ONCE = 24; // entries whose texts are read to look for the words themselves
-const READS = 10; // how often in a row, where the words themselves are in none
+const READ_AT_ONCE = 10; // entries whose texts are read to look for the words themselves
+const READS = 12; // how often in a row, where the words themselves are in none
+const READS_APART = 1; // the same for words that may stand apart, which many entries may hold
 const SHOWN_AT_ONCE = 10;
-const GRAMS_A_WORD = 4;
+const GRAMS_AT_ONCE = 4; // grams of a word that are asked for together
+const GRAMS_A_WORD = 24;
+const FEW = 20; // holders of a word's grams, among which its other grams would exclude little
 const PAUSE = 120; // milliseconds without a key before looking
 const SECTIONS_AN_ENTRY = 3;
 const AROUND = 70; // characters of its sentence on each side of a find
@@ -43,16 +46,28 @@ async function readIndex() {
   const index = await load("index.json");
   if (!index.kindOf) {
     index.kindOf = index.kinds.flatMap(([kind, label, count]) => Array(count).fill({ kind, label }));
-    index.groups = index.synonyms.map((group) =>
-      group
-        .map((word) => fold(word.normalize("NFC"), true).text)
-        .sort((a, b) => b.length - a.length), // the longest that stands there is the word meant
-    );
+    index.holders = new Map();
+    index.entryOf = index.passages.flatMap((count, entry) => Array(count).fill(entry));
+    const plain = (word) => fold(word.normalize("NFC"), true).text;
+    index.groups = index.synonyms.map(([words, said]) => ({
+      words: words.map(plain).sort((a, b) => b.length - a.length), // the longest is the one meant
+      said: said.map(plain),
+    }));
   }
   return index;
 }
 
-/** Return an entry with its words folded, from the file of texts that holds it. */
+/** Load what every search needs while the words are still being typed. */
+async function prepare() {
+  try {
+    const { folder, shards, texts } = await readIndex();
+    if (shards === 0) texts.forEach((_, file) => load(`${folder}/t${file}.json`));
+  } catch {
+    // The search itself tries again, and says so where it fails.
+  }
+}
+
+/** Return an entry, from the file of texts that holds it. */
 async function readEntry(index, number) {
   let file = index.texts.length - 1;
   while (index.texts[file] > number) file -= 1;
@@ -76,43 +91,75 @@ function shardOf(gram, shards) {
   return number % shards;
 }
 
-/** Return a few grams that lie over the whole of a word. */
-function gramsOf(word) {
+/** Return a word's grams in lots, each of a few that lie over the whole of it. */
+function lotsOf(word) {
   const size = Math.min(3, word.length);
-  const last = word.length - size;
-  const count = Math.min(GRAMS_A_WORD, last + 1);
   const grams = new Set();
-  for (let at = 0; at < count; at += 1) {
-    const place = count > 1 ? Math.round((at * last) / (count - 1)) : 0;
-    grams.add(word.slice(place, place + size));
-  }
-  return [...grams];
+  for (let at = 0; at + size <= word.length; at += 1) grams.add(word.slice(at, at + size));
+  const all = [...grams];
+  const lots = Math.ceil(all.length / GRAMS_AT_ONCE);
+  const most = Math.min(lots, GRAMS_A_WORD / GRAMS_AT_ONCE);
+  return Array.from({ length: most }, (_, lot) => all.filter((_, at) => at % lots === lot));
 }
 
-async function holders(index, gram, what) {
+async function readHolders(index, gram, what) {
   const shard = await load(`${index.folder}/g${shardOf(gram, index.shards)}.json`);
   let number = 0;
   return (shard[what][gram] ?? []).map((step) => (number += step));
 }
 
-/** Return the numbers of the entries that may hold all words of a variant. */
-async function mayHold(index, words, what) {
-  const grams = words.filter((word) => word.length > 1).flatMap(gramsOf);
-  const sets = await Promise.all(grams.map((gram) => holders(index, gram, what)));
-  sets.sort((a, b) => a.length - b.length);
-  return sets.slice(1).reduce((kept, next) => {
-    const set = new Set(next);
-    return kept.filter((number) => set.has(number));
-  }, sets[0]);
+/** Return the numbers of the entries (what: t) or passages (x) that hold a gram. */
+function holders(index, gram, what) {
+  const key = what + gram;
+  if (!index.holders.has(key)) index.holders.set(key, readHolders(index, gram, what));
+  return index.holders.get(key);
 }
 
-/** Return the numbers of all entries worth reading, likely best first. */
+/** Return the numbers of what may hold a word; where they are many, more of its grams tell. */
+async function mayHold(index, word, what) {
+  let kept = null;
+  for (const lot of lotsOf(word)) {
+    const lists = await Promise.all(lot.map((gram) => holders(index, gram, what)));
+    kept = common(kept ? [kept, ...lists] : lists);
+    if (kept.length <= FEW) break;
+  }
+  return kept;
+}
+
+/** Return the numbers that all lists have. */
+function common(lists) {
+  const [first, ...others] = [...lists].sort((a, b) => a.length - b.length);
+  return others.reduce((kept, next) => {
+    const set = new Set(next);
+    return kept.filter((number) => set.has(number));
+  }, first);
+}
+
+/** Return for each word of a way the numbers of what may hold it. */
+function holdersOf(index, { words }, what) {
+  const long = words.filter((word) => word.length > 1);
+  return Promise.all(long.map((word) => mayHold(index, word, what)));
+}
+
+/**
+ * Return the numbers of all entries worth reading, likely best first: all words in the title, in
+ * one passage, in several passages.
+ */
 async function candidates(index, ways) {
   if (index.shards === 0) return [...index.kindOf.keys()];
-  const fields = await Promise.all(
-    ["t", "x"].map((what) => Promise.all(ways.map((way) => mayHold(index, way.words, what)))),
+  const ranks = [[], [], []];
+  await Promise.all(
+    ways.map(async (way) => {
+      const [titles, passages] = await Promise.all(
+        ["t", "x"].map((what) => holdersOf(index, way, what)),
+      );
+      const entries = (numbers) => numbers.map((number) => index.entryOf[number]);
+      ranks[0].push(...common(titles));
+      ranks[1].push(...entries(common(passages)));
+      ranks[2].push(...common(passages.map((numbers) => [...new Set(entries(numbers))])));
+    }),
   );
-  return [...new Set(fields.map((found) => found.flat().sort((a, b) => a - b)).flat())];
+  return [...new Set(ranks.flatMap((rank) => rank.sort((a, b) => a - b)))];
 }
 
 /* ---- looking ---- */
@@ -135,7 +182,7 @@ async function search() {
     }
     const index = await readIndex();
     let wanted = null;
-    for (const manner of [exact, parted]) {
+    for (const manner of [exact, answering, parted]) {
       const ways = manner(index, query).filter(({ words }) => words.some((word) => word.length > 1));
       const left = ways.length ? await candidates(index, ways) : [];
       wanted = { index, query, ways, left, found: [], shown: SHOWN_AT_ONCE, kind: "", manner };
@@ -152,7 +199,8 @@ async function search() {
 
 /** Read candidates of the chosen kind until there are enough to show, or none is left. */
 async function read(wanted) {
-  for (let turn = 0; turn < READS && ofKind(wanted).length < wanted.shown; turn += 1) {
+  const reads = wanted.manner === parted ? READS_APART : READS;
+  for (let turn = 0; turn < reads && ofKind(wanted).length < wanted.shown; turn += 1) {
     const take = leftOfKind(wanted).slice(0, wanted.index.shards ? READ_AT_ONCE : Infinity);
     if (!take.length) break;
     const entries = await Promise.all(take.map((number) => readEntry(wanted.index, number)));
@@ -298,6 +346,7 @@ let waiting;
 field.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(search, PAUSE);
+  prepare();
 });
 
 form.addEventListener("submit", (event) => {

@@ -1,0 +1,46 @@
+"""What the search finds of the queries judged by hand; the benchmark asks other ways too."""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.engines import Answer, Ours
+from benchmarks.queries import ABSENT, Query, read_queries
+from benchmarks.search_quality import LEAST, Judge, Run, recall
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def asked(browser: Browser, base_url: str) -> list[tuple[Query, Answer]]:
+    """What the search page of the real site answers to every query."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{base_url}search/")
+    answers = [(query, Ours().ask(page, query.text)) for query in read_queries()]
+    page.close()
+    return answers
+
+
+def test_citizens_are_led_to_what_they_look_for(asked: list[tuple[Query, Answer]]) -> None:
+    known = [(query, answer) for query, answer in asked if query.kind != ABSENT]
+    assert fmean(recall(query, answer, 10) for query, answer in known) >= LEAST["recall@10"]
+    nowhere = [query.text for query, answer in known if not recall(query, answer, 10)]
+    assert nowhere == []
+
+
+def test_what_does_not_stand_on_the_site_is_not_found(asked: list[tuple[Query, Answer]]) -> None:
+    found = [query.text for query, answer in asked if query.kind == ABSENT and answer.finds]
+    assert found == []
+
+
+def test_what_is_found_says_the_words(asked: list[tuple[Query, Answer]], real_site: Path) -> None:
+    shares = Judge(real_site).shares(Run("ours", asked, 0, 0))
+    assert shares["right"] >= LEAST["right"]

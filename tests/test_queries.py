@@ -1,0 +1,73 @@
+"""The queries of the comparison: enough of each kind, and judged from what the pages say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.queries import ABSENT, plain_texts, read_queries, read_synonyms, says
+from tests.built import read_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+QUERIES = read_queries()
+
+
+def test_there_are_enough_queries_of_every_kind_and_none_twice() -> None:
+    kinds = Counter(query.kind for query in QUERIES)
+    assert kinds.total() >= 100
+    assert kinds[ABSENT] >= 20
+    assert min(kinds.values()) >= 4
+    assert max(Counter(query.text for query in QUERIES).values()) == 1
+
+
+def test_what_is_wanted_stands_on_the_site(real_site: Path) -> None:
+    pages = read_pages(real_site)
+    for query in QUERIES:
+        assert (query.kind == ABSENT) == (not query.wanted), query
+        for place in query.wanted:
+            address, _, section = place.partition("#")
+            assert address in pages, query
+            assert not section or section in pages[address].ids, query
+
+
+def test_the_pages_wanted_say_the_words(real_site: Path) -> None:
+    texts, synonyms = plain_texts(real_site, article=True), read_synonyms()
+    silent = [
+        (query.text, place)
+        for query in QUERIES
+        for place in query.wanted
+        if not says(texts[place.partition("#")[0]], query.words, synonyms)
+    ]
+    # The report's page says of its round only the dates; the breadcrumbs above it say the number.
+    assert silent == [("รอบที่ 1", "2566/report/1/")]
+
+
+def test_what_is_absent_stands_on_no_page(real_site: Path) -> None:
+    texts, synonyms = plain_texts(real_site, article=False), read_synonyms()
+    said = [
+        (query.text, address)
+        for query in QUERIES
+        if query.kind == ABSENT
+        for address, text in texts.items()
+        if says(text, query.words, synonyms)
+    ]
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("นโยบายไม่รับของขวัญ", ["ของขวัญ"], True),
+        ("คำสั่งที่317", ["๓๑๗"], True),
+        ("เพจเฟซบุ๊กหน่วยงาน", ["Facebook"], True),
+        ("ประชุม", ["ประชุม", "จอมทอง"], False),
+    ],
+)
+def test_a_page_is_right_where_it_says_all_words(
+    text: str, words: list[str], *, expected: bool
+) -> None:
+    assert says(text, words, [["เฟซบุ๊ก", "facebook"]]) is expected
