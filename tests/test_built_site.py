@@ -110,12 +110,14 @@ def test_every_link_and_anchor_leads_somewhere(
     assert broken == []
 
 
+@pytest.mark.parametrize("site", ["real_pages", "good_pages"])
 def test_every_page_has_one_first_heading_and_skips_no_level(
-    real_pages: dict[str, BuiltPage],
+    site: str, request: pytest.FixtureRequest
 ) -> None:
+    pages: dict[str, BuiltPage] = request.getfixturevalue(site)
     wrong = {
         address: page.headings
-        for address, page in real_pages.items()
+        for address, page in pages.items()
         if page.headings.count(1) != 1
         or any(
             after - before > 1
