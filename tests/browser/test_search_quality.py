@@ -1,4 +1,4 @@
-"""What the search finds of the queries that were judged by hand; the benchmark asks other ways too."""
+"""What the search finds of the queries that were judged by hand; the benchmark asks others too."""
 
 from __future__ import annotations
 
