@@ -11,11 +11,13 @@ while they are typed.
 - kB (1,000 bytes, gzip, headers included): all that was sent from opening the page until the
   first result, or until "nothing found": page, styles, fonts, scripts and index.
 - ms: from the last key until the next frame after the answer, with the pause for further keys.
+  The server runs on the same machine; what else runs there counts too, so its load is printed.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 import tempfile
@@ -145,8 +147,10 @@ def main() -> int:
     print("| site | query | found | kB | ms, median | ms, most |\n|---|---|---|---:|---:|---:|")
     for row in rows:
         print(row.told())
+    load = ", ".join(f"{average:.1f}" for average in os.getloadavg())
+    print(f"\nprocesses that wanted a processor, of {os.cpu_count()} (1, 5, 15 minutes): {load}")
     over = [f"{row.site}: {row.kind}" for row in rows if not row.is_within()]
-    print(f"\nbudgets ({MOST_KB} kB, {MOST_MS} ms): {'; '.join(over) or 'kept'}")
+    print(f"budgets ({MOST_KB} kB, {MOST_MS} ms): {'; '.join(over) or 'kept'}")
     return len(over) > 0
 
 

@@ -10,10 +10,10 @@ const READ_AT_ONCE = 10; // entries whose texts are read to look for the words t
 const READS = 12; // how often in a row, where the words themselves are in none
 const READS_APART = 1; // the same for words that may stand apart, which many entries may hold
 const SHOWN_AT_ONCE = 10;
-const GRAMS_AT_ONCE = 4; // grams of a word that are asked for together
+const GRAMS_AT_ONCE = 6; // grams of a word that are asked for together
 const GRAMS_A_WORD = 24;
 const FEW = 20; // holders of a word's grams, among which its other grams would exclude little
-const PAUSE = 120; // milliseconds without a key before looking
+const PAUSE = 80; // milliseconds without a key before looking
 const SECTIONS_AN_ENTRY = 3;
 const AROUND = 70; // characters of its sentence on each side of a find
 
