@@ -212,6 +212,7 @@ def test_a_large_site_finds_what_reading_all_of_it_finds(
     look_for(page, query)
     while page.locator("#_more").is_visible():
         page.locator("#_more").click()
+        expect(page.locator("#_more")).to_be_enabled()
     found = {
         link.split("/", 3)[3].partition("#")[0].replace("../", "")
         for link in page.locator(".find__title a").evaluate_all("all => all.map(a => a.href)")

@@ -367,7 +367,10 @@ more.addEventListener("click", async () => {
   const wanted = state;
   const first = list.children.length;
   wanted.shown += SHOWN_AT_ONCE;
-  await read(wanted);
+  more.disabled = true; // no second press while the first is answered
+  await read(wanted).finally(() => {
+    more.disabled = false;
+  });
   if (wanted !== state) return;
   showState();
   list.children[first]?.querySelector("a").focus();
