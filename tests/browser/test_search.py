@@ -72,6 +72,25 @@ def test_thai_and_arabic_digits_and_spellings_find_the_same(page: Page) -> None:
     assert look_for(page, "เฟสบุ๊ก") == look_for(page, "facebook") != []
 
 
+def test_words_written_together_that_the_record_has_apart_are_found_and_said_so(
+    page: Page,
+) -> None:
+    assert look_for(page, "คำสั่งแต่งตั้งคณะกรรมการ")[0] == "documents/#order-317-2565"
+    expect(page.locator("#_status")).to_contain_text("ที่มีคำเหล่านี้แยกกัน")
+    assert look_for(page, "แต่งตั้งคณะกรรมการ")[0] == "documents/#order-317-2565"
+    expect(page.locator("#_status")).not_to_contain_text("แยกกัน")
+
+
+def test_a_question_is_asked_of_what_it_is_about(page: Page) -> None:
+    assert look_for(page, "ให้ของขวัญเจ้าหน้าที่ได้ไหมครับ") == ["promises/no-gift/"]
+
+
+def test_what_ends_a_line_and_begins_the_next_is_not_one_word(page: Page) -> None:
+    found = look_for(page, "งานประชาสัมพันธ์")
+    assert found[0] == "units/public-relations/"
+    assert [link for link in found if "service-culture" in link] == []
+
+
 def test_what_is_not_on_the_site_finds_nothing_and_says_whom_to_ask(page: Page) -> None:
     assert look_for(page, "ฮิปโปโปเตมัส") == []
     expect(page.locator("#_status")).to_have_text("ไม่พบ “ฮิปโปโปเตมัส” ในเว็บไซต์นี้")
