@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 GLOSSARY: Final = "glossary/"
 """The page that explains every word, and on which none is explained again."""
 
-_TAG: Final = re.compile(r"""(<!--.*?-->|<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>)""", re.DOTALL)
+_TAG: Final = re.compile(r"""(<!--[^<]*?-->|<(?:[^"'<>]++|"[^"<]*+"|'[^'<]*+')*+>)""")
+"""No tag holds another “<”: what is escaped has none, and odd input is read in one pass."""
 _NAME: Final = re.compile(r"</?([a-z][a-z0-9]*)")
 _VOID: Final = ("br", "col", "hr", "img", "input", "source", "wbr")
 """Tags that nothing closes."""
