@@ -5,11 +5,11 @@ Usage: ``python -m benchmarks.search_scale [--measures 1000] [--runs 5]``.
 The large site's phrases are made of thousands of runs of letters from the real record, so that
 neither gzip nor the index profits from repetition; a second large site has twelve words alone,
 so that nearly every word stands in nearly every measure. Each query has a browser with an empty
-cache, and its words come at once, as from a keyboard that suggests words: nothing is loaded
-while they are typed.
+cache, and its words come at once, as from a keyboard that suggests words: none of what they ask
+for is loaded while they are typed. The server is Debian's nginx with ``deploy/nginx.conf``.
 
-- kB (1,000 bytes, gzip, headers included): all that was sent from opening the page until the
-  first result, or until "nothing found": page, styles, fonts, scripts and index.
+- kB (1,000 bytes, gzip, headers included): all that Chromium received from opening the page until
+  the first result, or until "nothing found": page, styles, fonts, scripts and index.
 - ms: from the last key until the next frame after the answer, with the pause for further keys.
   The server runs on the same machine; what else runs there counts too, so its load is printed.
 """
@@ -27,7 +27,8 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.generate import SEED, varied_words, write_agency
-from benchmarks.serving import chromium, phone, serve_gzip
+from benchmarks.serving import chromium, phone
+from benchmarks.web_server import serving
 from tests.built import ROOT, build_site
 from transparency.search.record import record_entries
 from transparency.site import Site
@@ -36,7 +37,6 @@ from transparency.today import today
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-    from benchmarks.serving import Sent
 
 REAL_QUERIES: Final = {
     "common word": "มาตรการ",
@@ -81,26 +81,32 @@ class Row:
         return self.kilobytes <= MOST_KB[kind] and median(self.milliseconds) <= MOST_MS
 
 
-def visit(browser: Browser, address: str, sent: Sent, query: str) -> tuple[bool, int, float]:
+def visit(browser: Browser, address: str, query: str) -> tuple[bool, int, float]:
     """Type a query as a first visitor; return whether it found, bytes sent, and milliseconds."""
-    sent.answers.clear()
+    sizes: list[int] = []
     with phone(browser) as page:
+        client = page.context.new_cdp_session(page)
+        client.send("Network.enable")
+        client.on(
+            "Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"]))
+        )
         page.add_init_script(_WATCH)
         page.goto(f"{address}search/", wait_until="load")
         page.locator("#_q").focus()
         page.keyboard.insert_text(query)
-        asked = f"window.answered?.said.includes({f'“{query}”'!r})"
-        page.wait_for_function(asked, timeout=60_000)
+        answer = page.locator("#_status").filter(has_text=f"“{query}”")
+        answer.wait_for(timeout=60_000)
+        page.evaluate("new Promise(requestAnimationFrame)")
         found = page.locator(".find").count() > 0
-        return found, sent.total(), page.evaluate("window.answered.time")
+        return found, sum(sizes), page.evaluate("window.answered.time")
 
 
 def measure(name: str, folder: Path, queries: dict[str, str], runs: int) -> list[Row]:
     """Return a row for each query on a built site."""
     rows = []
-    with serve_gzip(folder) as (address, sent), chromium() as browser:
+    with serving(folder) as address, chromium() as browser:
         for kind, query in queries.items():
-            visits = [visit(browser, address, sent, query) for _ in range(runs)]
+            visits = [visit(browser, address, query) for _ in range(runs)]
             size = max(size for _, size, _ in visits) / 1000
             rows.append(Row(name, kind, visits[0][0], size, [time for _, _, time in visits]))
     return rows

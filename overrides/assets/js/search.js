@@ -10,10 +10,10 @@ const READ_AT_ONCE = 10; // entries whose texts are read to look for the words t
 const READS = 12; // how often in a row, where the words themselves are in none
 const READS_APART = 1; // the same for words that may stand apart, which many entries may hold
 const SHOWN_AT_ONCE = 10;
-const GRAMS_AT_ONCE = 6; // grams of a word that are asked for together
+const GRAMS_AT_ONCE = 8; // grams of a word that are asked for together
 const GRAMS_A_WORD = 24;
 const FEW = 20; // holders of a word's grams, among which its other grams would exclude little
-const PAUSE = 80; // milliseconds without a key before looking
+const PAUSE = 40; // milliseconds without a key before looking
 const SECTIONS_AN_ENTRY = 3;
 const AROUND = 70; // characters of its sentence on each side of a find
 
@@ -57,7 +57,7 @@ async function readIndex() {
   return index;
 }
 
-/** Load what every search needs while the words are still being typed. */
+/** Load what every search needs before the words are typed. */
 async function prepare() {
   try {
     const { folder, shards, texts } = await readIndex();
@@ -182,8 +182,14 @@ async function search() {
     }
     const index = await readIndex();
     let wanted = null;
+    const waysOf = (manner) =>
+      manner(index, query).filter(({ words }) => words.some((word) => word.length > 1));
+    const asked = waysOf(answering);
+    if (asked.length && JSON.stringify(asked) !== JSON.stringify(waysOf(exact))) {
+      candidates(index, asked).catch(() => {}); // a question: asked for while it is read as words
+    }
     for (const manner of [exact, answering, parted]) {
-      const ways = manner(index, query).filter(({ words }) => words.some((word) => word.length > 1));
+      const ways = waysOf(manner);
       const left = ways.length ? await candidates(index, ways) : [];
       wanted = { index, query, ways, left, found: [], shown: SHOWN_AT_ONCE, kind: "", manner };
       await read(wanted);
@@ -346,7 +352,6 @@ let waiting;
 field.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(search, PAUSE);
-  prepare();
 });
 
 form.addEventListener("submit", (event) => {
@@ -379,3 +384,4 @@ more.addEventListener("click", async () => {
 form.closest(".search").classList.add("search--ready");
 field.value ||= new URLSearchParams(location.search).get("q") ?? "";
 if (field.value) search();
+else prepare();
