@@ -10,7 +10,7 @@ const READ_AT_ONCE = 10; // entries whose texts are read to look for the words t
 const READS = 12; // how often in a row, where the words themselves are in none
 const READS_APART = 1; // the same for words that may stand apart, which many entries may hold
 const SHOWN_AT_ONCE = 10;
-const GRAMS_AT_ONCE = 8; // grams of a word that are asked for together
+const GRAMS_AT_ONCE = 12; // grams of a word that are asked for together
 const GRAMS_A_WORD = 24;
 const FEW = 20; // holders of a word's grams, among which its other grams would exclude little
 const PAUSE = 40; // milliseconds without a key before looking
@@ -354,6 +354,8 @@ field.addEventListener("input", () => {
   waiting = setTimeout(search, PAUSE);
 });
 
+field.addEventListener("focus", prepare);
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(waiting);
@@ -384,4 +386,4 @@ more.addEventListener("click", async () => {
 form.closest(".search").classList.add("search--ready");
 field.value ||= new URLSearchParams(location.search).get("q") ?? "";
 if (field.value) search();
-else prepare();
+else if (document.activeElement === field) prepare();
