@@ -16,6 +16,7 @@ import pytest
 from tests.built import ROOT
 from tests.conftest import DAY, FIXTURES, GOOD
 from transparency import cli
+from transparency.commands.check import run_check
 from transparency.prose import prose_problems
 from transparency.site import Site
 from transparency.source import MAX_BYTES
@@ -49,7 +50,7 @@ def bad_copy(name: str, tmp_path: Path) -> Path:
 def test_every_problem_is_told_in_one_run_with_place_mend_and_example(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.run_check(bad_copy(name, tmp_path), PROSE[name], DAY) == 1
+    assert run_check(bad_copy(name, tmp_path), PROSE[name], DAY) == 1
     out, err = capsys.readouterr()
     assert out == ""
     assert err == (BAD / f"{name}.txt").read_text(encoding="utf-8")
@@ -96,14 +97,14 @@ def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path)
 
 
 def test_a_good_record_is_told_to_be_good(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run_check(GOOD, ROOT / "docs", DAY) == 0
+    assert run_check(GOOD, ROOT / "docs", DAY) == 0
     files = len(list(GOOD.rglob("*.yml")))
     assert files == 20
     assert capsys.readouterr() == ("ข้อมูลถูกต้องทั้ง ๒๐ ไฟล์\n", "")
 
 
 def test_the_real_record_is_good(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run_check(ROOT / "data", ROOT / "docs", DAY) == 0
+    assert run_check(ROOT / "data", ROOT / "docs", DAY) == 0
     assert capsys.readouterr().err == ""
 
 
@@ -112,7 +113,7 @@ def test_a_folder_that_is_not_there_is_a_wrong_call(
     tmp_path: Path, missing: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folders = {"data": GOOD, "docs": ROOT / "docs", missing: tmp_path / "nowhere"}
-    assert cli.run_check(folders["data"], folders["docs"], DAY) == 2
+    assert run_check(folders["data"], folders["docs"], DAY) == 2
     assert "ไม่พบโฟลเดอร์" in capsys.readouterr().err
 
 

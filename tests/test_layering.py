@@ -25,6 +25,7 @@ LAYERS: Final = (
     {"address"},
     {"model.agency", "model.glossary", "model.measure", "model.synonyms"},
     {"model.period"},
+    {"model.kinds"},
     {"model.records"},
     {"typed"},
     {"rules.finding"},
@@ -50,10 +51,11 @@ LAYERS: Final = (
     {"prose.arguments", "prose.page"},
     {"prose.links"},
     {"prose"},
+    {"commands.check"},
     {"cli"},
 )
 """From the ground up; a module imports from the layers below its own and from no other."""
-ONLY_TEXT: Final = {"", "model", "search"}
+ONLY_TEXT: Final = {"", "commands", "model", "search"}
 """Packages whose own file holds a docstring and nothing else."""
 MAX_LINES: Final = 300
 LONGER: Final[dict[str, str]] = {}

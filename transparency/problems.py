@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from transparency.thai import thai_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+Severity: TypeAlias = Literal["error", "warning"]
+"""An error keeps the site from being built; a warning is listed and does not."""
 
 
 @dataclass(frozen=True, order=True)
@@ -32,12 +35,14 @@ class Problem:
     """How to mend it, in Thai."""
     example: str
     """A line or value as it should look."""
+    severity: Severity = "error"
 
     def for_terminal(self) -> str:
         """Return the problem as three indented lines under its clickable place."""
         example = self.example.replace("\n", "\n              ")
+        warning = "คำเตือน: " if self.severity == "warning" else ""
         return (
-            f"{self.path}:{self.line}:{self.column}: {self.what}\n"
+            f"{self.path}:{self.line}:{self.column}: {warning}{self.what}\n"
             f"    วิธีแก้:   {self.mend}\n"
             f"    ตัวอย่าง:  {example}"
         )
@@ -45,7 +50,13 @@ class Problem:
 
 def summary_for_terminal(problems: Sequence[Problem]) -> str:
     """Return all problems in reading order and a last line that counts them."""
-    files = len({problem.path for problem in problems})
     listed = [problem.for_terminal() for problem in sorted(problems)]
-    count = thai_digits(f"พบปัญหา {len(problems)} รายการ ใน {files} ไฟล์ เว็บไซต์เดิมยังไม่ถูกแก้ไข")
-    return "\n\n".join([*listed, count])
+    errors = [problem for problem in problems if problem.severity == "error"]
+    warnings = len(problems) - len(errors)
+    counts = []
+    if errors:
+        files = len({problem.path for problem in errors})
+        counts.append(f"พบปัญหา {len(errors)} รายการ ใน {files} ไฟล์ เว็บไซต์เดิมยังไม่ถูกแก้ไข")
+    if warnings:
+        counts.append(f"มีคำเตือน {warnings} รายการ ควรแก้ แต่เผยแพร่ได้")
+    return "\n\n".join([*listed, thai_digits(" ".join(counts))])

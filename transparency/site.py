@@ -66,6 +66,7 @@ class Site:
     """An agency's record, whole and checked.
 
     Where `problems` is not empty the record is not whole and nothing else may be asked of it.
+    `warnings` are listed and keep nothing from being shown.
     """
 
     def __init__(
@@ -82,7 +83,8 @@ class Site:
         self.changed = changed or {}
         """By path: the day of a file's last change, as far as it is known."""
         self.records = records
-        self.problems = problems
+        self.problems = [problem for problem in problems if problem.severity == "error"]
+        self.warnings = [problem for problem in problems if problem.severity == "warning"]
 
     @classmethod
     def load(

@@ -11,6 +11,7 @@ from transparency.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from transparency.problems import Severity
     from transparency.source import Loc
 
 SHOWN: Final = 12
@@ -27,10 +28,13 @@ class Finding:
     what: str
     mend: str
     example: str
+    severity: Severity = "error"
 
     def at(self, line: int, column: int) -> Problem:
         """Return the finding as a problem at its place in the file."""
-        return Problem(self.path, line, column, self.rule, self.what, self.mend, self.example)
+        return Problem(
+            self.path, line, column, self.rule, self.what, self.mend, self.example, self.severity
+        )
 
 
 def unknown(path: str, loc: Loc, thing: str, given: str, known: Iterable[str]) -> Finding:

@@ -1,0 +1,1 @@
+"""The commands of ``transparency``, one module each."""

@@ -1,0 +1,45 @@
+"""``transparency check``: every problem of the record and the prose, in one run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from transparency.problems import summary_for_terminal
+from transparency.prose import prose_problems
+from transparency.site import Site
+from transparency.thai import thai_digits
+from transparency.today import today
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what the command takes."""
+    parser.add_argument("--data", type=Path, default=Path("data"), help="โฟลเดอร์ข้อมูล")
+    parser.add_argument("--docs", type=Path, default=Path("docs"), help="โฟลเดอร์เนื้อหา")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what the command line asks for; return the exit code."""
+    return run_check(options.data, options.docs, today())
+
+
+def run_check(data_dir: Path, docs_dir: Path, day: date) -> int:
+    """Print every problem of the record and the prose; return 1 if there is an error."""
+    for folder in (data_dir, docs_dir):
+        if not folder.is_dir():
+            sys.stderr.write(f"ไม่พบโฟลเดอร์ {folder} ให้เรียกคำสั่งนี้ที่โฟลเดอร์บนสุดของโครงการ\n")
+            return 2
+    site = Site.load(data_dir, day)
+    problems = [*site.problems, *prose_problems(docs_dir, None if site.problems else site)]
+    if problems or site.warnings:
+        sys.stderr.write(summary_for_terminal([*problems, *site.warnings]) + "\n")
+    if problems:
+        return 1
+    count = sum(1 for _ in data_dir.rglob("*.yml"))
+    sys.stdout.write(thai_digits(f"ข้อมูลถูกต้องทั้ง {count} ไฟล์\n"))
+    return 0
