@@ -11,7 +11,7 @@ export SITE_URL ?=
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test browser-test check serve lint format lock bench search-bench lighthouse screenshots clean
+.PHONY: site test browser-test check serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -36,6 +36,9 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --quiet --offline --persona pedantic .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format .
@@ -59,6 +62,17 @@ lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-lighthouse.in -o requirements-lighthouse.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-audit.in -o requirements-audit.txt
+
+# What the build is made of, in CycloneDX's format; the same lock gives the same bytes.
+sbom: $(VENV)/audit.stamp
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements requirements.txt --output-reproducible --of JSON -o build/sbom.cdx.json
+
+# Known holes in what is locked; asks a database on the internet.
+audit: $(VENV)/audit.stamp
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) site build
@@ -76,6 +90,10 @@ $(VENV)/site.stamp: requirements.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/audit.stamp: requirements-audit.txt $(VENV)/site.stamp
+	$(PIP) --require-hashes -r requirements-audit.txt
 	@touch $@
 
 $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/test.stamp

@@ -15,6 +15,8 @@ from transparency.prose_tables import describe_tables
 from transparency.search.index import search_files
 from transparency.search.prose import prose_entry
 from transparency.search.record import record_entries
+from transparency.security import SECURITY_TXT, security_txt
+from transparency.today import today
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -69,11 +71,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Add the files of the search, now that every page is rendered."""
+    """Add the files of the search, now that every page is rendered, and security.txt."""
     site = _site(config)
     entries = [*record_entries(site), *config.extra["prose_entries"]]
-    for address, text in search_files(entries, site.synonyms).items():
-        files.append(File.generated(config, address, content=text))
+    generated = search_files(entries, site.synonyms)
+    if contact := security_txt(site, today()):
+        generated[SECURITY_TXT] = contact
+    for address, text in generated.items():
+        inclusion = InclusionLevel.INCLUDED  # a name with a dot in front would be left out
+        files.append(File.generated(config, address, content=text, inclusion=inclusion))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:

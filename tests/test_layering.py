@@ -35,7 +35,7 @@ LAYERS: Final = (
     {"loading"},
     {"site"},
     {"pages"},
-    {"error_report", "linked_data"},
+    {"error_report", "linked_data", "security"},
     {"frame"},
     {"questions", "pictures.actions", "pictures.events", "pictures.promptness"},
     {"pictures"},

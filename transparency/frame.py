@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from transparency.error_report import error_report
 from transparency.linked_data import linked_data
 from transparency.pages import clip, relative
+from transparency.security import POLICY
 from transparency.thai import long_date
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def frame(site: Site, page: RecordPage | None) -> dict[str, Any]:
     here = page.address if page else ""
     return {
         "agency": site.agency,
+        "security_policy": POLICY,
         "menu": menu(site, here),
         "home_url": relative(here, "/"),
         "error_report": error_report(site, page),

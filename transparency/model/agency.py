@@ -68,6 +68,9 @@ class Agency(FileRecord):
     report_errors_to: Id | None = Field(
         None, title="รหัสช่องทางที่รับแจ้งข้อผิดพลาดของเว็บไซต์", examples=["website"]
     )
+    report_security_to: Id | None = Field(
+        None, title="รหัสช่องทางที่รับแจ้งช่องโหว่ด้านความปลอดภัยของเว็บไซต์", examples=["email"]
+    )
 
 
 class Unit(FileRecord):

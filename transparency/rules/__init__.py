@@ -29,7 +29,7 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Finding]]]] = (
     references.promises_resolve,
     references.roles_resolve,
     channels.channels_are_one_way_each,
-    channels.errors_are_reported_to_someone,
+    channels.reports_reach_someone,
     identity.ids_are_unique,
     identity.spellings_are_unique,
     identity.orders_are_unique,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from transparency.rules.finding import Finding, unknown
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from transparency.model.records import Records
+
+_REPORTS: Final = {"report_errors_to": "ข้อผิดพลาด", "report_security_to": "ช่องโหว่"}
+"""By field of the agency: what its channel takes reports of."""
 
 
 def channels_are_one_way_each(records: Records, _today: date) -> Iterator[Finding]:
@@ -27,32 +30,33 @@ def channels_are_one_way_each(records: Records, _today: date) -> Iterator[Findin
                 )  # fmt: skip
 
 
-def errors_are_reported_to_someone(records: Records, _today: date) -> Iterator[Finding]:
+def reports_reach_someone(records: Records, _today: date) -> Iterator[Finding]:
     """Readers report mistakes to a channel that exists, is public and can be reached online."""
     agency = records.agency
-    if agency is None or agency.report_errors_to is None:
+    if agency is None:
         return
-    loc, name = ("report_errors_to",), agency.report_errors_to
-    channel = next((entry for entry in agency.channels if entry.id == name), None)
     open_to_all = [
         entry.id for entry in agency.channels if entry.audience == "public" and entry.href()
     ]
-    example = (
-        f"report_errors_to: {open_to_all[0]}" if open_to_all else "email: office@example.go.th"
-    )
-    if channel is None:
-        known = open_to_all or [entry.id for entry in agency.channels]
-        yield unknown(agency.path, loc, "channel", name, known)
-        return
-    if channel.audience == "internal":
-        yield Finding(
-            agency.path, loc, "internal-channel",
-            f"ช่องทาง “{name}” ใช้ภายในหน่วยงาน ประชาชนแจ้งข้อผิดพลาดทางนี้ไม่ได้",
-            "เลือกช่องทางที่ audience เป็น public", example,
-        )  # fmt: skip
-    if channel.href() is None:
-        yield Finding(
-            agency.path, loc, "unreachable-channel",
-            f"ช่องทาง “{name}” ไม่มีช่อง url, email หรือ phone จึงรับแจ้งข้อผิดพลาดไม่ได้",
-            "เพิ่ม url, email หรือ phone ที่ช่องทางนั้น เลือกช่องทางอื่น หรือลบช่อง report_errors_to", example,
-        )  # fmt: skip
+    for field, thing in _REPORTS.items():
+        name = getattr(agency, field)
+        if name is None:
+            continue
+        channel = next((entry for entry in agency.channels if entry.id == name), None)
+        example = f"{field}: {open_to_all[0]}" if open_to_all else "email: office@example.go.th"
+        if channel is None:
+            known = open_to_all or [entry.id for entry in agency.channels]
+            yield unknown(agency.path, (field,), "channel", name, known)
+            continue
+        if channel.audience == "internal":
+            yield Finding(
+                agency.path, (field,), "internal-channel",
+                f"ช่องทาง “{name}” ใช้ภายในหน่วยงาน ประชาชนแจ้ง{thing}ทางนี้ไม่ได้",
+                "เลือกช่องทางที่ audience เป็น public", example,
+            )  # fmt: skip
+        if channel.href() is None:
+            yield Finding(
+                agency.path, (field,), "unreachable-channel",
+                f"ช่องทาง “{name}” ไม่มีช่อง url, email หรือ phone จึงรับแจ้ง{thing}ไม่ได้",
+                f"เพิ่ม url, email หรือ phone ที่ช่องทางนั้น เลือกช่องทางอื่น หรือลบช่อง {field}", example,
+            )  # fmt: skip
