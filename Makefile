@@ -11,7 +11,7 @@ export SITE_URL ?=
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test browser-test check serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
+.PHONY: site test browser-test check links serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -21,6 +21,10 @@ site: check
 
 check: $(VENV)/site.stamp
 	$(BIN)/transparency check --data $(DATA_DIR)
+
+# Tries the addresses that the record names; needs the internet, and blocks nothing.
+links: $(VENV)/site.stamp
+	$(BIN)/transparency links --data $(DATA_DIR)
 
 serve: check
 	$(BIN)/mkdocs serve --livereload

@@ -51,7 +51,8 @@ LAYERS: Final = (
     {"prose.arguments", "prose.page"},
     {"prose.links"},
     {"prose"},
-    {"commands.check"},
+    {"links"},
+    {"commands.check", "commands.links"},
     {"cli"},
 )
 """From the ground up; a module imports from the layers below its own and from no other."""

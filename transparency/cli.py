@@ -6,12 +6,15 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
-from transparency.commands import check
+from transparency.commands import check, links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = (("check", "ตรวจข้อมูลทุกไฟล์ บอกปัญหาทั้งหมดในครั้งเดียว", check),)
+COMMANDS: Final = (
+    ("check", "ตรวจข้อมูลทุกไฟล์ บอกปัญหาทั้งหมดในครั้งเดียว", check),
+    ("links", "ลองเปิดลิงก์ภายนอกทุกแห่ง บอกแห่งที่เปิดไม่ได้", links),
+)
 """Name, what it does, and the module that does it."""
 
 

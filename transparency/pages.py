@@ -152,17 +152,7 @@ def relative_links(html: str, here: str) -> str:
 
 def record_files(site: Site) -> list[str]:
     """Return the paths of all data files, in the order of their names."""
-    records = site.records
-    found = [site.agency.path]
-    found += [records.synonyms.path] if records.synonyms else []
-    found += [entry.path for kind in (records.units, records.documents) for entry in kind.values()]
-    found += [promise.path for promise in records.promises.values()]
-    found += [records.glossary.path] if records.glossary else []
-    for year in records.years.values():
-        found += [entry.path for entry in (year.fiscal_year, year.framework) if entry]
-        found += [entry.path for entry in year.rounds.values()]
-        found += [entry.path for entry in year.measures.values()]
-    return sorted(found)
+    return sorted(entry.path for entry in site.records.files())
 
 
 def copies(site: Site) -> list[tuple[str, str]]:

@@ -60,6 +60,17 @@ class Records:
         """Return the words of the glossary in its order; none where there is no glossary."""
         return self.glossary.terms if self.glossary else []
 
+    def files(self) -> Iterator[FileRecord]:
+        """Yield the record of every file that could be read."""
+        alone = (self.agency, self.synonyms, self.glossary)
+        yield from (entry for entry in alone if entry)
+        for kind in (self.units, self.documents, self.promises):
+            yield from kind.values()
+        for year in self.years.values():
+            yield from (entry for entry in (year.fiscal_year, year.framework) if entry)
+            yield from year.rounds.values()
+            yield from year.measures.values()
+
     def measures(self) -> Iterator[tuple[int, Measure]]:
         """Yield each measure with its fiscal year."""
         for year, records in self.years.items():
