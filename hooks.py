@@ -17,6 +17,7 @@ from transparency.search.prose import prose_entry
 from transparency.search.record import record_entries
 from transparency.security import SECURITY_TXT, security_txt
 from transparency.today import today
+from transparency.verification_page import verification_json
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from transparency.site import Site
 
+VERIFICATION_JSON = "verification/pages.json"
 _UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the theme ships for components that overrides/base.html does not print."""
 
@@ -75,6 +77,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noq
     site = _site(config)
     entries = [*record_entries(site), *config.extra["prose_entries"]]
     generated = search_files(entries, site.synonyms)
+    generated[VERIFICATION_JSON] = verification_json(site)
     if contact := security_txt(site, today()):
         generated[SECURITY_TXT] = contact
     for address, text in generated.items():

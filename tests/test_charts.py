@@ -192,7 +192,7 @@ def test_a_month_without_events_draws_nothing() -> None:
 
 
 def test_where_no_dates_can_be_compared_the_picture_says_so_without_a_bar() -> None:
-    picture = Promptness(2566, 0, 0, 24)
+    picture = Promptness(2566, 0, 0, 24, 7)
     said = "".join(texts(picture))
     assert "ไม่มีผลใดที่เทียบวันที่ได้" in said
     assert "ภายใน" not in said
@@ -201,9 +201,9 @@ def test_where_no_dates_can_be_compared_the_picture_says_so_without_a_bar() -> N
 
 
 def test_a_class_without_a_result_is_said_to_have_none() -> None:
-    assert "ไม่มีในผลที่เทียบวันที่ได้" in texts(Promptness(2566, 2, 0, 0))
-    assert "ยังไม่มีผลของปีนี้ในเว็บไซต์" in texts(Promptness(2566, 0, 0, 0))
-    assert not [text for text in texts(Promptness(2566, 2, 0, 0)) if "๐" in text]
+    assert "ไม่มีในผลที่เทียบวันที่ได้" in texts(Promptness(2566, 2, 0, 0, 7))
+    assert "ยังไม่มีผลของปีนี้ในเว็บไซต์" in texts(Promptness(2566, 0, 0, 0, 7))
+    assert not [text for text in texts(Promptness(2566, 2, 0, 0, 7)) if "๐" in text]
 
 
 def test_a_year_without_measures_says_so() -> None:

@@ -75,7 +75,7 @@ def test_the_pictures_agree_with_the_figures(
     assert sum(len(tally.reported) for tally in by_measure.tallies) == told["actions"]
     assert pictures.by_unit(site, year).actions == told["actions"]
     assert len(pictures.timeline(site, year).happenings) == told["events"]
-    assert pictures.promptness(site, year).results == told["results"]
+    assert pictures.promptness(site, year, 7).results == told["results"]
     words = f"จากวิธีดำเนินการ {told['actions']} ข้อ มีผลรายงาน {told['actions'] - told['gaps']} ข้อ "
     assert thai_digits(f"{words}ไม่ได้รายงานผลแยก {told['gaps']} ข้อ") in by_measure.finding
 
@@ -164,14 +164,14 @@ def test_an_event_outside_the_fiscal_year_keeps_its_place(
 
 
 def test_of_no_real_result_can_anyone_tell_how_soon_it_was_published(real: Site) -> None:
-    picture = pictures.promptness(real, 2566)
+    picture = pictures.promptness(real, 2566, 7)
     assert (picture.prompt, picture.late, picture.untold) == (0, 0, 24)
     assert [count for _, count in picture.told] == [None, None]
     assert picture.finding.startswith("ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน ๗ วัน")
 
 
 def test_results_with_both_days_are_counted_and_the_rest_said_to_be_untold(good: Site) -> None:
-    picture = pictures.promptness(good, 2567)
+    picture = pictures.promptness(good, 2567, 7)
     assert (picture.prompt, picture.late, picture.untold) == (1, 0, 5)
     assert [count for _, count in picture.told] == [1, 0]
     assert "เทียบวันที่ได้ ๑ รายการ" in picture.finding
@@ -183,7 +183,7 @@ def test_the_seventh_day_is_prompt_and_the_eighth_is_not(
     good_data: Path, published: str, late: int
 ) -> None:
     site = changed(good_data, "2567/measures/gifts.yml", "๕ เมษายน ๒๕๖๗", published)
-    picture = pictures.promptness(site, 2567)
+    picture = pictures.promptness(site, 2567, 7)
     assert (picture.prompt, picture.late) == (1 - late, late)
 
 
@@ -224,5 +224,5 @@ def test_a_year_without_measures_is_told_to_be_empty(good_data: Path) -> None:
 
 def test_every_result_of_the_year_is_in_one_class(good: Site) -> None:
     results = [entry for measure in good.measures(2567) for _, entry in results_of(measure)]
-    picture = pictures.promptness(good, 2567)
+    picture = pictures.promptness(good, 2567, 7)
     assert picture.prompt + picture.late + picture.untold == len(results) == 6

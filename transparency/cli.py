@@ -6,13 +6,16 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
-from transparency.commands import check, links
+from transparency.commands import check, due, links, verify
+from transparency.commands.refused import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS: Final = (
     ("check", "ตรวจข้อมูลทุกไฟล์ บอกปัญหาทั้งหมดในครั้งเดียว", check),
+    ("verify", "บันทึกว่าตรวจสอบหน้าหนึ่งแล้วว่าถูกต้อง", verify),
+    ("due", "บอกหน้าที่รอตรวจสอบหรือครบกำหนดตรวจสอบซ้ำ", due),
     ("links", "ลองเปิดลิงก์ภายนอกทุกแห่ง บอกแห่งที่เปิดไม่ได้", links),
 )
 """Name, what it does, and the module that does it."""
@@ -27,7 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         command.add_arguments(one)
         one.set_defaults(run=command.run)
     options = parser.parse_args(argv)
-    code: int = options.run(options)
+    try:
+        code: int = options.run(options)
+    except RefusedError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     return code
 
 

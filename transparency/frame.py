@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from transparency.error_report import error_report
 from transparency.linked_data import linked_data
 from transparency.pages import clip, relative
 from transparency.security import POLICY
 from transparency.thai import long_date
+from transparency.verification import STATES, statuses
 
 if TYPE_CHECKING:
     from datetime import date
 
     from transparency.pages import Crumb, RecordPage
     from transparency.site import Site
+    from transparency.verification import Status
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,10 @@ class Chrome:
     changed: date | None
     """The day of the record's last change, if it is known."""
     changed_words: str
+    verification: Status | None
+    """Whether somebody has found the page right; None for pages that nobody verifies."""
+    verification_words: str
+    verification_url: str
 
 
 def edit_url(site: Site, here: str, path: str) -> str:
@@ -45,10 +52,17 @@ def edit_url(site: Site, here: str, path: str) -> str:
     return relative(here, "/staff/")
 
 
+def new_file_url(repository: str, path: str, text: str) -> str:
+    """Return where the forge begins a new file with a text in it."""
+    folder, _, name = path.rpartition("/")
+    return f"{repository}/new/main/{folder}?{urlencode({'filename': name, 'value': text})}"
+
+
 def chrome(site: Site, page: RecordPage) -> Chrome:
     """Return what surrounds a page."""
     is_record = page.path.startswith("data/")
     changed = site.changed.get(page.path)
+    status = statuses(site).get(page.address)
     return Chrome(
         title=page.title,
         head_title=head_title(site, page),
@@ -60,7 +74,20 @@ def chrome(site: Site, page: RecordPage) -> Chrome:
         source=page.source,
         changed=changed,
         changed_words=long_date(changed) if changed else "",
+        verification=status,
+        verification_words=verification_words(status) if status else "",
+        verification_url=relative(page.address, "/verification/"),
     )
+
+
+def verification_words(status: Status) -> str:
+    """Return in a line how it stands with a page."""
+    if status.last is None:
+        return STATES[status.state]
+    day = long_date(status.last.date)
+    if status.state == "verified":
+        return f"ตรวจสอบแล้วเมื่อ {day} โดย {status.last.by}"
+    return f"{STATES[status.state]} (ตรวจสอบครั้งล่าสุดเมื่อ {day} โดย {status.last.by})"
 
 
 def head_title(site: Site, page: RecordPage) -> str:

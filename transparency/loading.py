@@ -12,6 +12,7 @@ from transparency.model.period import FiscalYear, Framework, Round
 from transparency.model.records import Records, YearRecords
 from transparency.model.synonyms import Synonyms
 from transparency.model.types import ATTACHMENT_SUFFIXES, ID_PATTERN, FileRecord, is_attachable
+from transparency.model.verification import Verification
 from transparency.problems import Problem
 from transparency.source import SourceFile, read_source
 from transparency.stored import look_at
@@ -26,7 +27,8 @@ _YEAR: Final = re.compile(r"2[4-6]\d\d")
 _LAYOUT: Final = (
     "agency.yml, glossary.yml, synonyms.yml, units/<รหัส>.yml, documents/<รหัส>.yml, "
     "promises/<รหัส>.yml, <ปี>/year.yml, <ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, "
-    "<ปี>/measures/<รหัส>.yml, files/"
+    "<ปี>/measures/<รหัส>.yml, "
+    "verifications/<ที่อยู่ของหน้า>.yml, files/"
 )
 _EXAMPLE: Final = "data/units/clerk-office.yml"
 _ATTACHABLE: Final = "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
@@ -76,6 +78,9 @@ class Loader:
                 self._keep(file, parts, Document, records.documents)
             case ("promises", _):
                 self._keep(file, parts, Promise, records.promises)
+            case ("verifications", _, *_):
+                if entry := self._record(file, parts, Verification):
+                    records.verifications[entry.address] = entry
             case (year, *_) if _YEAR.fullmatch(year):
                 self._read_year_file(file, parts)
             case _:

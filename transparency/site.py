@@ -73,6 +73,7 @@ class Site:
         self,
         records: Records,
         problems: list[Problem],
+        today: date,
         repository: str = "",
         address: str = "",
         changed: Mapping[str, date] | None = None,
@@ -82,6 +83,8 @@ class Site:
         self._address = site_address(address)
         self.changed = changed or {}
         """By path: the day of a file's last change, as far as it is known."""
+        self.today = today
+        """The day for which the site is built; what is due depends on it."""
         self.records = records
         self.problems = [problem for problem in problems if problem.severity == "error"]
         self.warnings = [problem for problem in problems if problem.severity == "warning"]
@@ -113,7 +116,7 @@ class Site:
                 source = loader.sources.get(finding.path)
                 place = source.place(finding.loc) if source else (1, 1)
                 loader.problems.append(finding.at(*place))
-        return cls(loader.records, sorted(loader.problems), repository, address, changed)
+        return cls(loader.records, sorted(loader.problems), today, repository, address, changed)
 
     @property
     def agency(self) -> Agency:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import re
 import struct
 import warnings
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -58,6 +59,8 @@ class StoredFile:
     width: int | None = None
     """Of a picture as browsers show it, in pixels."""
     height: int | None = None
+    digest: str = ""
+    """SHA-256 of its bytes, in hexadecimal; nothing where it was not opened."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,10 @@ def look_at(file: Path) -> StoredFile:
     size = file.stat().st_size
     if not 0 < size <= _limit(file.suffix):
         return StoredFile(size)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
     if file.suffix in PICTURES:
-        return _picture(file, size)
-    return StoredFile(size, is_sound=_is_what_it_says(file))
+        return replace(_picture(file, size), digest=digest)
+    return StoredFile(size, is_sound=_is_what_it_says(file), digest=digest)
 
 
 def fault_of(name: str, file: StoredFile) -> Fault | None:

@@ -12,6 +12,7 @@ from transparency import pages, pictures, thai
 from transparency.model.records import results_of, rows_of
 from transparency.questions import open_questions
 from transparency.site import is_attached, reported_separately
+from transparency.verification_page import verification
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -209,6 +210,11 @@ def promise(site: Site, name: str) -> Context:
         "quotes": [site.quotes[ground] for ground in entry.grounds],
         "documents": [site.records.documents[document] for document in entry.documents],
         "channels": [channels[channel] for channel in entry.channels],
+        "promptness": [
+            pictures.promptness(site, year, entry.publish_within_days)
+            for year in site.years
+            if entry.publish_within_days
+        ],
     }
 
 
@@ -267,5 +273,6 @@ VIEWS: Final[dict[str, Callable[..., Context]]] = {
         record_files,
         search,
         glossary,
+        verification,
     )
 }

@@ -21,6 +21,7 @@ from transparency.model.types import (
     Url,
     phone_digits,
 )
+from transparency.model.verification import ReviewDays
 
 
 class Channel(Record):
@@ -70,6 +71,9 @@ class Agency(FileRecord):
     )
     report_security_to: Id | None = Field(
         None, title="รหัสช่องทางที่รับแจ้งช่องโหว่ด้านความปลอดภัยของเว็บไซต์", examples=["email"]
+    )
+    review_days: ReviewDays | None = Field(
+        None, title="จำนวนวันที่ต้องตรวจสอบซ้ำ แยกตามชนิดหน้า", examples=["measure: 90"]
     )
 
 

@@ -11,6 +11,7 @@ from transparency.model.glossary import Glossary
 from transparency.model.measure import Document, Measure, Promise
 from transparency.model.period import FiscalYear, Framework, Round
 from transparency.model.synonyms import Synonyms
+from transparency.model.verification import Verification
 
 if TYPE_CHECKING:
     from transparency.model.types import FileRecord
@@ -25,7 +26,7 @@ class Kind:
     title: str
     """What staff call it."""
     pattern: str
-    """Its path below ``data/``, with ``*`` for a part that is chosen."""
+    """Its path below ``data/``: ``*`` for a part that is chosen, ``**`` for any number of them."""
     model: type[FileRecord]
 
 
@@ -36,6 +37,7 @@ KINDS: Final = (
     Kind("unit", "หน่วยงานที่รับผิดชอบ", "units/*.yml", Unit),
     Kind("document", "เอกสาร", "documents/*.yml", Document),
     Kind("promise", "คำมั่นต่อประชาชน", "promises/*.yml", Promise),
+    Kind("verification", "การตรวจสอบข้อมูล", "verifications/**", Verification),
     Kind("year", "ปีงบประมาณ", "*/year.yml", FiscalYear),
     Kind("framework", "กรอบการประเมิน ITA", "*/ita.yml", Framework),
     Kind("round", "รอบการรายงาน", "*/rounds/*.yml", Round),
@@ -48,6 +50,8 @@ def kind_of(path: str) -> Kind | None:
     parts = PurePosixPath(path).parts
     for kind in KINDS:
         wanted = PurePosixPath(kind.pattern)
+        if wanted.name == "**" and parts[:1] == wanted.parts[:1] and path.endswith(".yml"):
+            return kind
         if len(parts) == len(wanted.parts) and PurePosixPath(path).match(kind.pattern):
             return kind
     return None

@@ -163,4 +163,7 @@ class Promise(FileRecord):
     documents: list[Id] = Field([], title="รหัสเอกสาร", examples=["[no-gift-policy]"])
     channels: list[Id] = Field([], title="รหัสช่องทาง", examples=["[website]"])
     ita_items: list[Id] = Field([], title="บทบาทรายการ OIT ที่เกี่ยวข้อง", examples=["[manuals]"])
+    publish_within_days: Number | None = Field(
+        None, title="สัญญาว่าจะแจ้งข่าวภายในกี่วันหลังทำเสร็จ", examples=["7"]
+    )
     unanswered: list[Text] = Field([], title="สิ่งที่รายงานไม่ได้บอก", examples=["- ไม่ได้บอกวันที่"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from transparency.model.agency import Agency, Unit
     from transparency.model.glossary import Glossary, Term
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from transparency.model.period import FiscalYear, Framework, Round
     from transparency.model.synonyms import Synonyms
     from transparency.model.types import FileRecord
+    from transparency.model.verification import Verification
     from transparency.source import Loc
     from transparency.stored import StoredFile
 
@@ -53,6 +55,8 @@ class Records:
     promises: dict[str, Promise] = field(default_factory=dict)
     years: dict[int, YearRecords] = field(default_factory=dict)
     synonyms: Synonyms | None = None
+    verifications: dict[str, Verification] = field(default_factory=dict)
+    """By the address of the page."""
     attachments: dict[str, StoredFile] = field(default_factory=dict)
     """What is known of the files below ``data/files/``, by their place in it."""
 
@@ -66,6 +70,7 @@ class Records:
         yield from (entry for entry in alone if entry)
         for kind in (self.units, self.documents, self.promises):
             yield from kind.values()
+        yield from self.verifications.values()
         for year in self.years.values():
             yield from (entry for entry in (year.fiscal_year, year.framework) if entry)
             yield from year.rounds.values()
@@ -76,6 +81,11 @@ class Records:
         for year, records in self.years.items():
             for measure in records.measures.values():
                 yield year, measure
+
+    def prompt_days(self) -> int | None:
+        """Return within how many days of the deed its news is promised; None where nobody does."""
+        days = [entry.publish_within_days for entry in self.promises.values()]
+        return min((one for one in days if one), default=None)
 
     def evidence(self) -> Iterator[tuple[FileRecord, Loc, Evidence]]:
         """Yield each document and result, with its file and its place in it."""
@@ -115,6 +125,11 @@ def results_of(measure: Measure) -> Iterator[tuple[Loc, Result]]:
     for loc, report in reports_of(measure):
         for index, result in enumerate(report.results):
             yield (*loc, "results", index), result
+
+
+def done_on(result: Result) -> date | None:
+    """Return the day of a deed: the one that the result says, or else that of its last event."""
+    return result.done or max((event.date for event in result.events), default=None)
 
 
 def events_of(measure: Measure) -> Iterator[tuple[Loc, Event]]:

@@ -47,7 +47,7 @@ class FileRecord(Record):
     """The file's name without its ending: ASCII, chosen once, part of the address."""
 
 
-def _refuse(kind: str, what: str, mend: str, example: str) -> PydanticCustomError:
+def refuse(kind: str, what: str, mend: str, example: str) -> PydanticCustomError:
     """Return the error that becomes a Problem with these words."""
     return PydanticCustomError(
         "refused",
@@ -58,15 +58,13 @@ def _refuse(kind: str, what: str, mend: str, example: str) -> PydanticCustomErro
 
 def _text(value: str) -> str:
     if not value.strip():
-        raise _refuse(
-            "blank", "ช่องนี้ว่าง", "ใส่ข้อความ ถ้าช่องนี้ไม่จำเป็นและยังไม่มีข้อมูล ให้ลบทั้งบรรทัด", "ข้อความ"
-        )
+        raise refuse("blank", "ช่องนี้ว่าง", "ใส่ข้อความ ถ้าช่องนี้ไม่จำเป็นและยังไม่มีข้อมูล ให้ลบทั้งบรรทัด", "ข้อความ")
     return value
 
 
 def _spelling(value: str) -> str:
     if len(value.strip()) < SHORTEST_SPELLING:
-        raise _refuse(
+        raise refuse(
             "short-term",
             f"คำ “{value}” สั้นเกินไป จะไปตรงกับส่วนหนึ่งของคำอื่น",
             "เขียนคำเต็มอย่างน้อย ๒ ตัวอักษร",
@@ -77,7 +75,7 @@ def _spelling(value: str) -> str:
 
 def _id(value: str) -> str:
     if not ID_PATTERN.fullmatch(value):
-        raise _refuse(
+        raise refuse(
             "bad-id",
             f"รหัส “{value}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้",
             "ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลางเท่านั้น ไม่มีเว้นวรรค",
@@ -92,7 +90,7 @@ def _day(value: object) -> object:
     try:
         return thai.parse_date(value)
     except thai.DateError as error:
-        raise _refuse(
+        raise refuse(
             "bad-date",
             thai.thai_digits(error),
             "เขียนวัน เดือน ปี พ.ศ. ให้ครบ ใช้เลขไทยหรืออารบิกก็ได้ และตรวจกับปฏิทิน",
@@ -105,7 +103,7 @@ def _number(value: object) -> object:
         return value
     digits = thai.arabic_digits(value.strip())
     if not re.fullmatch(r"\d{1,9}", digits, re.ASCII):
-        raise _refuse(
+        raise refuse(
             "bad-number", f"“{value}” ไม่ใช่จำนวนเต็ม", "เขียนเป็นตัวเลขล้วน ไม่มีหน่วยหรือจุลภาค", "1"
         )
     return int(digits)
@@ -118,7 +116,7 @@ def _url(value: str) -> str:
 def _written(value: str, page: str = PAGE) -> str:
     """Return an address that is written as one; ``page`` stands in the place of `PAGE`."""
     if not web.is_url(value.replace(PAGE, page)):
-        raise _refuse(
+        raise refuse(
             "bad-url",
             f"“{value}” ไม่ใช่ที่อยู่เว็บที่ใช้ได้",
             "คัดลอกที่อยู่จากแถบที่อยู่ของเบราว์เซอร์ ต้องขึ้นต้นด้วย https:// หรือ http:// และไม่มีชื่อผู้ใช้หรือรหัสผ่าน",
@@ -130,7 +128,7 @@ def _written(value: str, page: str = PAGE) -> str:
 def _public(value: str) -> str:
     """Return an address that readers anywhere can open."""
     if not web.is_public(value.replace(PAGE, "x")):
-        raise _refuse(
+        raise refuse(
             "private-address",
             f"“{value}” เปิดได้เฉพาะในเครื่องหรือเครือข่ายของหน่วยงาน ประชาชนเปิดไม่ได้",
             "ใส่ที่อยู่ที่เปิดได้จากโทรศัพท์ที่ใช้อินเทอร์เน็ตนอกหน่วยงาน ถ้ายังไม่มี ให้ลบรายการนี้",
@@ -146,7 +144,7 @@ def is_site_address(value: str) -> bool:
 
 def _site_url(value: str) -> str:
     if not is_site_address(value):
-        raise _refuse(
+        raise refuse(
             "bad-site-address",
             f"“{value}” ไม่ใช่ที่อยู่ของหน้าแรก เพราะมี ? หรือ #",
             "ใส่ที่อยู่ของหน้าแรก โดยตัดตั้งแต่เครื่องหมาย ? หรือ # ออก",
@@ -158,7 +156,7 @@ def _site_url(value: str) -> str:
 def _channel_url(value: str) -> str:
     start, *rest = _written(value, "x").split(PAGE)
     if len(rest) > 1 or (rest and "/" not in start.partition("://")[2]):
-        raise _refuse(
+        raise refuse(
             "misplaced-page",
             f"{PAGE} ใส่ได้แห่งเดียว และต้องอยู่หลังชื่อเว็บไซต์ ไม่ใช่ในชื่อเว็บไซต์",
             f"ใส่ {PAGE} ตรงที่แบบฟอร์มรับที่อยู่ของหน้า ถ้าไม่มี ให้ลบ {PAGE} ออก",
@@ -169,7 +167,7 @@ def _channel_url(value: str) -> str:
 
 def _email(value: str) -> str:
     if not _EMAIL.fullmatch(value) or len(value) > _EMAIL_LENGTH:
-        raise _refuse(
+        raise refuse(
             "bad-email",
             f"“{value}” ไม่ใช่ที่อยู่อีเมลที่ใช้ได้",
             "ใส่ที่อยู่อีเมลเดียว เป็นอักษรอังกฤษ มี @ หนึ่งตัว ไม่มีเว้นวรรค",
@@ -181,7 +179,7 @@ def _email(value: str) -> str:
 def _phone(value: str) -> str:
     digits = phone_digits(value)
     if not _PHONE.fullmatch(thai.arabic_digits(value)) or not _DIALLED.fullmatch(digits):
-        raise _refuse(
+        raise refuse(
             "bad-phone",
             f"“{value}” ไม่ใช่หมายเลขโทรศัพท์ที่ใช้ได้",
             "ใส่หมายเลขเดียวในประเทศไทย ๙ หรือ ๑๐ หลัก หรือสายด่วน ๓ หรือ ๔ หลัก ใช้ได้เฉพาะตัวเลข "
@@ -205,7 +203,7 @@ def is_attachable(name: str) -> bool:
 
 def _file(value: str) -> str:
     if not is_attachable(value):
-        raise _refuse(
+        raise refuse(
             "bad-file-name",
             f"ชื่อไฟล์ “{value}” ใช้แนบไม่ได้",
             "วางไฟล์ไว้ใน data/files/ ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข ขีด และใช้ชนิดไฟล์ "
@@ -217,7 +215,7 @@ def _file(value: str) -> str:
 
 def _picture(value: str) -> str:
     if not value.endswith(PICTURE_SUFFIXES):
-        raise _refuse(
+        raise refuse(
             "not-a-picture",
             f"“{value}” ไม่ใช่ไฟล์ภาพ",
             "ใช้ไฟล์ชนิด " + " ".join(PICTURE_SUFFIXES),

@@ -31,5 +31,7 @@ Picture: TypeAlias = ByMeasure | ByUnit | Timeline | Promptness
 
 
 def year_in_pictures(site: Site, year: int) -> tuple[Picture, ...]:
-    """Return all pictures of a fiscal year."""
-    return by_measure(site, year), by_unit(site, year), timeline(site, year), promptness(site, year)
+    """Return all pictures of a fiscal year; one of promptness where the agency promises it."""
+    days = site.records.prompt_days()
+    prompt = (promptness(site, year, days),) if days else ()
+    return by_measure(site, year), by_unit(site, year), timeline(site, year), *prompt

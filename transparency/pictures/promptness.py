@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from transparency import thai
-from transparency.model.records import results_of
+from transparency.model.records import done_on, results_of
 
 if TYPE_CHECKING:
     from transparency.model.measure import Result
     from transparency.site import Site
-
-PROMPT_DAYS: Final = 7
-"""Days between a deed and its news that count as prompt."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +21,8 @@ class Promptness:
     prompt: int
     late: int
     untold: int
+    days: int
+    """Between a deed and its news, at most, to count as prompt: what the agency promises."""
     id: ClassVar = "promptness"
 
     @property
@@ -34,7 +33,7 @@ class Promptness:
     @property
     def told(self) -> tuple[tuple[str, int | None], ...]:
         """The classes that dates tell, each with its number, or None where no dates compare."""
-        within, after = f"ภายใน {PROMPT_DAYS} วัน", f"ช้ากว่า {PROMPT_DAYS} วัน"
+        within, after = f"ภายใน {self.days} วัน", f"ช้ากว่า {self.days} วัน"
         known = self.prompt + self.late > 0
         return (
             (thai.thai_digits(within), self.prompt if known else None),
@@ -44,7 +43,7 @@ class Promptness:
     @property
     def title(self) -> str:
         """What the picture is of."""
-        return thai.thai_digits(f"ผลใดเผยแพร่ภายใน {PROMPT_DAYS} วันหลังทำเสร็จ")
+        return thai.thai_digits(f"ผลใดเผยแพร่ภายใน {self.days} วันหลังทำเสร็จ")
 
     @property
     def finding(self) -> str:
@@ -54,29 +53,29 @@ class Promptness:
             found = "ยังไม่มีผลของปีนี้ในเว็บไซต์"
         elif not told:
             found = (
-                f"ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน {PROMPT_DAYS} วัน เพราะผลทั้ง {self.results} รายการ"
+                f"ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน {self.days} วัน เพราะผลทั้ง {self.results} รายการ"
                 "ไม่มีวันที่ทำหรือวันที่เผยแพร่ให้เทียบกัน"
             )
         else:
             found = (
                 f"จากผล {self.results} รายการ เทียบวันที่ได้ {told} รายการ ในจำนวนนี้เผยแพร่ภายใน "
-                f"{PROMPT_DAYS} วัน {self.prompt} รายการ"
+                f"{self.days} วัน {self.prompt} รายการ"
             )
             if self.untold:
                 found += f" อีก {self.untold} รายการบอกไม่ได้ เพราะไม่มีวันที่ทำหรือวันที่เผยแพร่ให้เทียบกัน"
         return thai.thai_digits(found)
 
 
-def promptness(site: Site, year: int) -> Promptness:
-    """Count the year's results by the days from the deed to its news."""
+def promptness(site: Site, year: int, days: int) -> Promptness:
+    """Count the year's results by whether their news came within so many days of the deed."""
     waits = [
         days_until_public(result)
         for measure in site.measures(year)
         for _, result in results_of(measure)
     ]
-    prompt = sum(wait is not None and wait <= PROMPT_DAYS for wait in waits)
+    prompt = sum(wait is not None and wait <= days for wait in waits)
     untold = waits.count(None)
-    return Promptness(year, prompt, len(waits) - prompt - untold, untold)
+    return Promptness(year, prompt, len(waits) - prompt - untold, untold, days)
 
 
 def days_until_public(result: Result) -> int | None:
@@ -85,7 +84,7 @@ def days_until_public(result: Result) -> int | None:
     Done is the day that the result says, or else that of its last event. A publication before the
     deed tells nothing of how soon the deed was made public.
     """
-    done = result.done or max((event.date for event in result.events), default=None)
+    done = done_on(result)
     if done is None or result.published is None or result.published < done:
         return None
     return (result.published - done).days

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _FRAME_IDS: Final = {"", "_content"}
 """Anchors that the theme gives every page; an empty one is its top."""
-_ALWAYS: Final = {"sitemap.xml", "robots.txt", "manifest.webmanifest"}
+_ALWAYS: Final = {
+    "sitemap.xml", "robots.txt", "manifest.webmanifest", "verification/pages.json",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from transparency.rules import attachments, channels, identity, periods, references, synonyms
+from transparency.rules import (
+    attachments,
+    channels,
+    identity,
+    periods,
+    references,
+    results,
+    synonyms,
+    verifications,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -41,6 +50,10 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Finding]]]] = (
     attachments.attachments_can_be_opened,
     attachments.pictures_have_words,
     synonyms.synonyms_are_distinct,
+    results.results_have_evidence,
+    results.results_are_public_in_time,
+    verifications.verified_pages_exist,
+    verifications.verifications_are_in_order,
 )
 
 

@@ -74,6 +74,7 @@ _REST_ON: Final = {
     "unknown-channel": "data/agency.yml",
     "unknown-ground": "/measures/",
     "unused-file": "data/",
+    "unknown-page": "data/",
 }
 """For rules that miss something: where it would stand if its file could be read."""
 

@@ -52,7 +52,7 @@ def spellings_are_known(records: Records, _today: date) -> Iterator[Finding]:
                     measure.path, (*loc, "responsible", "text"), "unknown-spelling",
                     f"ชื่อผู้รับผิดชอบ “{row.responsible.text}” ไม่ตรงกับการสะกดของหน่วยงานที่อ้างถึง",
                     f"ตรวจตัวสะกด ถ้ารายงานสะกดเช่นนี้จริง ให้เพิ่มใน spellings ของ {units[0].path}",
-                    known[0] if known else "—",
+                    known[0] if known else "—", "warning",
                 )  # fmt: skip
 
 

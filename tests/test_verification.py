@@ -1,0 +1,196 @@
+"""A page that somebody found right says so, until the record or its age says otherwise."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.built import ROOT
+from tests.conftest import DAY, GOOD
+from transparency import cli
+from transparency.rendering import show
+from transparency.site import Site
+from transparency.verification import statuses
+from transparency.verification_page import record_url, titles, verification_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GIFTS = "2567/measures/gifts/"
+FILE = "2567/measures/gifts.yml"
+
+
+@pytest.fixture(autouse=True)
+def _the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 22 November 2026
+
+
+def state(data: Path, address: str = GIFTS, day: date = DAY) -> str:
+    site = Site.load(data, day)
+    assert site.problems == []
+    return statuses(site)[address].state
+
+
+def edit(data: Path, file: str, old: str, new: str) -> None:
+    text = (data / file).read_text(encoding="utf-8")
+    assert old in text
+    (data / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_every_page_of_the_record_can_be_verified_and_has_a_title() -> None:
+    for data in (GOOD, ROOT / "data"):
+        site = Site.load(data, DAY)
+        assert set(statuses(site)) == set(titles(site))
+
+
+def test_a_verification_holds_and_the_former_ones_are_kept() -> None:
+    status = statuses(Site.load(GOOD, DAY))[GIFTS]
+    assert status.state == "verified"
+    assert [one.by for one in status.history] == ["เจ้าหน้าที่ตัวอย่าง", "งานตัวอย่าง"]
+    assert status.lapses == date(2026, 11, 1) + timedelta(days=90)
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [
+    (FILE, "title: ไม่รับของขวัญ", "title: ไม่รับของ"),
+    (FILE, "published: ๕ เมษายน", "published: ๖ เมษายน"),
+    ("units/clerk-office.yml", "name: ", "name: ใหม่"),
+    ("documents/gift-policy.yml", "title: ", "title: ใหม่"),
+])  # fmt: skip
+def test_it_lapses_when_what_the_page_shows_changes(
+    good_data: Path, file: str, old: str, new: str
+) -> None:
+    edit(good_data, file, old, new)
+    assert state(good_data) == "changed"
+
+
+def test_it_lapses_when_an_attached_file_changes(good_data: Path) -> None:
+    file = good_data / "files/2567/declaration.pdf"
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert state(good_data) == "changed"
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [
+    (FILE, "order: 1", "# หมายเหตุ\n\norder:   1"),
+    (FILE, "published: ๕ เมษายน ๒๕๖๗", "published: 2567-04-05"),
+    ("2567/measures/service.yml", "title: ", "title: ใหม่"),
+    ("units/public-relations.yml", "name: ", "name: ใหม่"),
+])  # fmt: skip
+def test_it_holds_when_only_comments_writing_or_other_pages_change(
+    good_data: Path, file: str, old: str, new: str
+) -> None:
+    edit(good_data, file, old, new)
+    assert state(good_data) == "verified"
+
+
+def test_it_lapses_with_age_where_the_agency_sets_a_period(good_data: Path) -> None:
+    last = date(2026, 11, 1)
+    assert state(good_data, day=last + timedelta(days=89)) == "verified"
+    assert state(good_data, day=last + timedelta(days=90)) == "due"
+    edit(good_data, "agency.yml", "review_days:\n  measure: 90\n", "")
+    assert state(good_data, day=last + timedelta(days=9000)) == "verified"
+
+
+def test_a_page_that_nobody_looked_at_says_so() -> None:
+    assert state(GOOD, "contact/") == "never"
+
+
+def verify(data: Path, *more: str) -> int:
+    return cli.main(
+        ["verify", "2567/measures/gifts", "--by", "งานทดสอบ", "--data", str(data), *more]
+    )
+
+
+def test_the_command_appends_and_keeps_what_stands_there(good_data: Path) -> None:
+    edit(good_data, FILE, "title: ไม่รับของขวัญ", "title: ไม่รับของ")
+    file = good_data / "verifications" / FILE
+    before = file.read_text(encoding="utf-8")
+    assert verify(good_data, "--note", "ตรวจแล้ว") == 0
+    after = file.read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert re.fullmatch(
+        r"  - by: งานทดสอบ\n    date: 2026-11-22\n    digest: [0-9a-f]{16}\n    note: ตรวจแล้ว\n",
+        after.removeprefix(before),
+    )
+    assert state(good_data) == "verified"
+
+
+def test_the_command_makes_the_file_of_a_page_that_has_none(good_data: Path) -> None:
+    call = ["verify", "/contact/", "--by", "งานทดสอบ", "--data", str(good_data)]
+    assert cli.main(call) == 0
+    assert state(good_data, "contact/") == "verified"
+
+
+@pytest.mark.parametrize(("page", "more", "said"), [
+    ("2567/measures/gift", [], "หน้าที่ใกล้เคียงคือ 2567/measures/gifts"),
+    ("contact", ["--date", "๑ มกราคม ๒๖๐๐"], "ยังมาไม่ถึง"),
+    ("contact", ["--date", "๓๑ เมษายน ๒๕๖๗"], "ไม่มีวันที่"),
+    ("2567/measures/gifts", ["--date", "๑ มกราคม ๒๕๖๗"], "ต้องไม่อยู่ก่อนวันนั้น"),
+    ("contact", ["--by", "  "], "ใส่ตำแหน่งหรือหน่วยงาน"),
+])  # fmt: skip
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    good_data: Path, capsys: pytest.CaptureFixture[str], page: str, more: list[str], said: str
+) -> None:
+    before = sorted(good_data.rglob("*"))
+    call = ["verify", page, "--by", "งานทดสอบ", "--data", str(good_data), *more]
+    assert cli.main(call) == 2
+    assert said in capsys.readouterr().err
+    assert sorted(good_data.rglob("*")) == before
+
+
+def test_a_broken_record_is_not_verified(
+    good_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(good_data, FILE, "order: 1", "order: หนึ่ง")
+    assert verify(good_data) == 1
+    assert "ไม่ใช่จำนวนเต็ม" in capsys.readouterr().err
+
+
+def test_what_is_due_is_listed_for_people_and_programs(
+    good_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["due", "--data", str(good_data), "--format"]
+    assert cli.main([*call, "markdown"]) == 0
+    assert capsys.readouterr().out == ""
+    edit(good_data, FILE, "title: ไม่รับของขวัญ", "title: <b>@ใคร [x](y)")
+    assert cli.main([*call, "markdown"]) == 0
+    out = capsys.readouterr().out
+    assert "มีหน้าที่รอตรวจสอบ ๑ หน้า" in out
+    assert "<b>" not in out
+    assert "@" not in out
+    assert "[x]" not in out
+    assert cli.main([*call, "json"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)["due"]
+    assert one["address"] == "/2567/measures/gifts/"
+    assert one["state"] == "changed"
+    assert cli.main([*call, "text", "--all"]) == 0
+    assert "contact: ยังไม่มีการตรวจสอบ" in capsys.readouterr().out
+
+
+def test_the_page_tells_who_when_and_gives_the_way_to_record_it() -> None:
+    site = Site.load(GOOD, DAY)
+    html = show(site, "verification/", "verification")
+    assert "ตรวจสอบแล้วเมื่อ ๑ พฤศจิกายน ๒๕๖๙ โดย งานตัวอย่าง" in html
+    assert "เจ้าหน้าที่ตัวอย่าง" in html
+    status = statuses(site)["contact/"]
+    url = record_url(site, status)
+    assert url is not None
+    assert url.startswith("https://github.com/example/transparency/new/main/data/verifications?")
+    assert f"digest%3A+{status.digest}" in url
+
+
+def test_programs_get_the_same() -> None:
+    pages = json.loads(verification_json(Site.load(GOOD, DAY)))["pages"]
+    one = next(page for page in pages if page["address"] == "/2567/measures/gifts/")
+    assert one["state"] == "verified"
+    assert one["lapses"] == "2027-01-30"
+    assert len(one["verifications"]) == 2
+
+
+def test_the_frame_of_a_verified_page_says_so(good_site: Path) -> None:
+    html = (good_site / GIFTS / "index.html").read_text(encoding="utf-8")
+    assert "ตรวจสอบแล้วเมื่อ ๑ พฤศจิกายน ๒๕๖๙ โดย งานตัวอย่าง" in html
+    assert json.loads((good_site / "verification/pages.json").read_text(encoding="utf-8"))["pages"]

@@ -1,0 +1,14 @@
+"""Words of anyone, put into Markdown that a forge will show."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>()#+!|~@:&$]")
+
+
+def escaped(text: str) -> str:
+    """Return a text on one line that Markdown shows as it is: no link, tag, mention or HTML."""
+    line = " ".join(text.split())
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", line)
