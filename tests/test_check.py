@@ -12,11 +12,13 @@ import shutil
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from pypdf import PdfWriter
 
 from tests.built import ROOT
 from tests.conftest import DAY, FIXTURES, GOOD
 from transparency import cli
 from transparency.commands.check import run_check
+from transparency.personal import personal_problems
 from transparency.prose import prose_problems
 from transparency.site import Site
 from transparency.source import MAX_BYTES
@@ -43,6 +45,11 @@ def bad_copy(name: str, tmp_path: Path) -> Path:
     else:
         (folder / "files/2567/heavy.png").write_bytes(bytes(MAX_PICTURE + 1))
         (folder / "files/2567/heavy.pdf").write_bytes(bytes(MAX_FILE + 1))
+        scan = PdfWriter()
+        scan.add_blank_page(200, 200)
+        scan.write(folder / "files/2567/scan.pdf")
+        scan.encrypt("1234")
+        scan.write(folder / "files/2567/locked.pdf")
     return folder
 
 
@@ -90,6 +97,7 @@ def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path)
     sites = [Site.load(folder, DAY) for folder in folders]
     problems = [problem for site in sites for problem in [*site.problems, *site.warnings]]
     problems += prose_problems(BAD / "docs", sites[-1])
+    problems += personal_problems(folders[1], BAD / "docs", sites[1])
     known = set(rule_names())
     assert len(known) > 45
     assert known - {problem.rule for problem in problems} == set()
@@ -98,9 +106,9 @@ def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path)
 def test_a_good_record_is_told_to_be_good(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_check(GOOD, ROOT / "docs", DAY) == 0
     files = len(list(GOOD.rglob("*.yml")))
-    assert files == 21
+    assert files == 22
     out, err = capsys.readouterr()
-    assert out == "ข้อมูลถูกต้องทั้ง ๒๑ ไฟล์\n"
+    assert out == "ข้อมูลถูกต้องทั้ง ๒๒ ไฟล์\n"
     assert err.endswith("\n\nมีคำเตือน ๖ รายการ ควรแก้ แต่เผยแพร่ได้\n")
 
 

@@ -157,7 +157,7 @@ def test_without_an_address_nothing_is_invented(unplaced: Site) -> None:
 
 
 def test_a_record_without_years_is_a_data_set_without_a_period(good_data: Path) -> None:
-    for folder in ("2567", "2568", "promises", "files"):
+    for folder in ("2567", "2568", "promises", "files", "verifications"):
         shutil.rmtree(good_data / folder)
     for file in (good_data / "documents").iterdir():
         file.unlink()

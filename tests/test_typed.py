@@ -84,7 +84,7 @@ def test_an_unknown_key_is_placed_at_the_key_and_told_the_nearest_known_one(
 
 def test_an_unknown_key_like_no_other_is_told_all_the_known_ones_and_no_internal_one() -> None:
     problem = only_problem(AGENCY + "zzzzzzzz: 1\n", agency.Agency)
-    assert place(problem) == ("unknown-key", 35, 1)
+    assert place(problem) == ("unknown-key", 37, 1)
     for name in ("name", "short_name", "district", "channels"):
         assert name in problem.mend
     assert "path" not in problem.mend
@@ -94,7 +94,7 @@ def test_an_unknown_key_like_no_other_is_told_all_the_known_ones_and_no_internal
 def test_the_fields_that_the_program_adds_cannot_be_set_by_a_file() -> None:
     text = AGENCY + "path: x\nid: y\nline: 9\n"
     found = [place(problem) for problem in problems_of(text, agency.Agency)]
-    assert sorted(found) == [("unknown-key", line, 1) for line in (35, 36, 37)]
+    assert sorted(found) == [("unknown-key", line, 1) for line in (37, 38, 39)]
 
 
 @pytest.mark.parametrize(

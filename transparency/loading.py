@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from transparency.model.agency import Agency, Unit
+from transparency.model.allowed import Allowed
 from transparency.model.glossary import Glossary
 from transparency.model.measure import Document, Measure, Promise
 from transparency.model.period import FiscalYear, Framework, Round
@@ -25,12 +26,19 @@ R = TypeVar("R", bound=FileRecord)
 
 _YEAR: Final = re.compile(r"2[4-6]\d\d")
 _LAYOUT: Final = (
-    "agency.yml, glossary.yml, synonyms.yml, units/<รหัส>.yml, documents/<รหัส>.yml, "
+    "agency.yml, glossary.yml, synonyms.yml, allowed.yml, units/<รหัส>.yml, documents/<รหัส>.yml, "
     "promises/<รหัส>.yml, <ปี>/year.yml, <ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, "
     "<ปี>/measures/<รหัส>.yml, "
     "verifications/<ที่อยู่ของหน้า>.yml, files/"
 )
 _EXAMPLE: Final = "data/units/clerk-office.yml"
+_ALONE: Final[dict[str, type[FileRecord]]] = {
+    "agency.yml": Agency,
+    "allowed.yml": Allowed,
+    "glossary.yml": Glossary,
+    "synonyms.yml": Synonyms,
+}
+"""Files of which there is one; `Records` has a field of each name."""
 _ATTACHABLE: Final = "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
 
 
@@ -66,12 +74,9 @@ class Loader:
         """Read one YAML file into the place that its path names."""
         records = self.records
         match parts:
-            case ("agency.yml",):
-                records.agency = self._record(file, parts, Agency) or records.agency
-            case ("synonyms.yml",):
-                records.synonyms = self._record(file, parts, Synonyms)
-            case ("glossary.yml",):
-                records.glossary = self._record(file, parts, Glossary)
+            case (name,) if name in _ALONE:
+                if record := self._record(file, parts, _ALONE[name]):
+                    setattr(records, file.stem, record)
             case ("units", _):
                 self._keep(file, parts, Unit, records.units)
             case ("documents", _):

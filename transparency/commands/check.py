@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transparency.personal import personal_problems
 from transparency.problems import summary_for_terminal
 from transparency.prose import prose_problems
 from transparency.site import Site
@@ -35,10 +36,12 @@ def run_check(data_dir: Path, docs_dir: Path, day: date) -> int:
             sys.stderr.write(f"ไม่พบโฟลเดอร์ {folder} ให้เรียกคำสั่งนี้ที่โฟลเดอร์บนสุดของโครงการ\n")
             return 2
     site = Site.load(data_dir, day)
-    problems = [*site.problems, *prose_problems(docs_dir, None if site.problems else site)]
-    if problems or site.warnings:
-        sys.stderr.write(summary_for_terminal([*problems, *site.warnings]) + "\n")
+    prose = prose_problems(docs_dir, None if site.problems else site)
+    personal = personal_problems(data_dir, docs_dir, site)
+    problems = [*site.problems, *site.warnings, *prose, *personal]
     if problems:
+        sys.stderr.write(summary_for_terminal(problems) + "\n")
+    if any(problem.severity == "error" for problem in problems):
         return 1
     count = sum(1 for _ in data_dir.rglob("*.yml"))
     sys.stdout.write(thai_digits(f"ข้อมูลถูกต้องทั้ง {count} ไฟล์\n"))

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from transparency.model.agency import Agency, Unit
+from transparency.model.allowed import Allowed
 from transparency.model.glossary import Glossary
 from transparency.model.measure import Document, Measure, Promise
 from transparency.model.period import FiscalYear, Framework, Round
@@ -34,6 +35,7 @@ KINDS: Final = (
     Kind("agency", "หน่วยงาน", "agency.yml", Agency),
     Kind("synonyms", "คำที่ใช้ค้นหาแทนกันได้", "synonyms.yml", Synonyms),
     Kind("glossary", "คำศัพท์", "glossary.yml", Glossary),
+    Kind("allowed", "ข้อมูลส่วนบุคคลที่เผยแพร่ได้", "allowed.yml", Allowed),
     Kind("unit", "หน่วยงานที่รับผิดชอบ", "units/*.yml", Unit),
     Kind("document", "เอกสาร", "documents/*.yml", Document),
     Kind("promise", "คำมั่นต่อประชาชน", "promises/*.yml", Promise),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from transparency.model.agency import Agency, Unit
+    from transparency.model.allowed import Allowed
     from transparency.model.glossary import Glossary, Term
     from transparency.model.measure import (
         Action,
@@ -55,6 +56,7 @@ class Records:
     promises: dict[str, Promise] = field(default_factory=dict)
     years: dict[int, YearRecords] = field(default_factory=dict)
     synonyms: Synonyms | None = None
+    allowed: Allowed | None = None
     verifications: dict[str, Verification] = field(default_factory=dict)
     """By the address of the page."""
     attachments: dict[str, StoredFile] = field(default_factory=dict)
@@ -66,7 +68,7 @@ class Records:
 
     def files(self) -> Iterator[FileRecord]:
         """Yield the record of every file that could be read."""
-        alone = (self.agency, self.synonyms, self.glossary)
+        alone = (self.agency, self.synonyms, self.glossary, self.allowed)
         yield from (entry for entry in alone if entry)
         for kind in (self.units, self.documents, self.promises):
             yield from kind.values()
