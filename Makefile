@@ -11,7 +11,7 @@ export SITE_URL ?=
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test browser-test check links serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
+.PHONY: site test browser-test check links review serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -25,6 +25,11 @@ check: $(VENV)/site.stamp
 # Tries the addresses that the record names; needs the internet, and blocks nothing.
 links: $(VENV)/site.stamp
 	$(BIN)/transparency links --data $(DATA_DIR)
+
+# What a change does: problems at their lines and a summary, for a workflow or a terminal.
+review: $(VENV)/site.stamp
+	$(BIN)/transparency diff "$${BASE:-origin/main}" --data $(DATA_DIR) --format markdown >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+	$(BIN)/transparency check --data $(DATA_DIR) $${GITHUB_ACTIONS:+--format github}
 
 serve: check
 	$(BIN)/mkdocs serve --livereload

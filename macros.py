@@ -12,6 +12,7 @@ from transparency import pages
 from transparency.address import AddressError
 from transparency.history import last_changes, read_commits
 from transparency.problems import summary_for_terminal
+from transparency.record_history import record_history
 from transparency.rendering import show
 from transparency.site import Site
 from transparency.today import today
@@ -26,9 +27,10 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
     """
     extra = env.conf["extra"]
     data_dir = Path(env.project_dir, extra["data_dir"])
-    address, changed = str(extra["site_address"] or ""), last_changes(read_commits(data_dir))
+    address, commits = str(extra["site_address"] or ""), read_commits(data_dir)
+    changed, history = last_changes(commits), record_history(data_dir, commits)
     try:
-        site = Site.load(data_dir, today(), extra["repository"] or "", address, changed)
+        site = Site.load(data_dir, today(), extra["repository"] or "", address, changed, history)
     except AddressError as error:
         raise PluginError(str(error)) from None
     if site.problems:

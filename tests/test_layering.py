@@ -28,7 +28,8 @@ LAYERS: Final = (
     {"model.period"},
     {"model.kinds"},
     {"model.records"},
-    {"typed"},
+    {"typed", "changes", "revisions"},
+    {"record_history"},
     {"rules.finding"},
     {
         "rules.attachments",
@@ -56,6 +57,7 @@ LAYERS: Final = (
     {"charts.sheet"},
     {"charts"},
     {"rendering"},
+    {"comparison"},
     {"search.record"},
     {"search.index", "search.prose"},
     {"explain"},
@@ -66,7 +68,7 @@ LAYERS: Final = (
     {"prose"},
     {"links"},
     {"commands.refused"},
-    {"commands.check", "commands.due", "commands.links", "commands.verify"},
+    {"commands.check", "commands.diff", "commands.due", "commands.links", "commands.verify"},
     {"cli"},
 )
 """From the ground up; a module imports from the layers below its own and from no other."""

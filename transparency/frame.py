@@ -39,6 +39,8 @@ class Chrome:
     changed: date | None
     """The day of the record's last change, if it is known."""
     changed_words: str
+    history: list[tuple[str, tuple[str, ...], str | None]]
+    """The record's latest changes: the day, what they changed, where the forge shows them."""
     verification: Status | None
     """Whether somebody has found the page right; None for pages that nobody verifies."""
     verification_words: str
@@ -74,6 +76,14 @@ def chrome(site: Site, page: RecordPage) -> Chrome:
         source=page.source,
         changed=changed,
         changed_words=long_date(changed) if changed else "",
+        history=[
+            (
+                long_date(edit.day),
+                edit.lines,
+                f"{site.repository}/commit/{edit.commit}" if site.repository else None,
+            )
+            for edit in site.history.get(page.path, [])
+        ],
         verification=status,
         verification_words=verification_words(status) if status else "",
         verification_url=relative(page.address, "/verification/"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +19,7 @@ _COMMIT: Final = "\0"
 """Begins the line of each commit: no name of a file can hold it."""
 _LOG: Final = (
     "-c", "core.quotePath=false", "log", "--no-show-signature", "--no-color", "--no-renames",
-    "--no-relative", "--name-only", "-c", "--format=%x00%ct", "--", ".",
+    "--no-relative", "--name-only", "-c", "--format=%x00%ct %H", "--", ".",
 )  # fmt: skip
 """Without renames, as a renamed file is a new address; the second ``-c`` is for merges: it names
 what a merge itself wrote, and not what it brought."""
@@ -27,12 +27,14 @@ what a merge itself wrote, and not what it brought."""
 
 @dataclass(frozen=True)
 class Commit:
-    """One change of the record."""
+    """One change of the record. Who made it is no matter of the public's."""
 
     day: date
     """The committer's day in Thailand."""
     paths: tuple[str, ...]
     """The files that it added, changed or took away, each as ``data/…`` wherever the folder is."""
+    id: str = field(default="", compare=False)
+    """The commit's hash in hexadecimal."""
 
 
 def read_commits(data_dir: Path) -> list[Commit]:
@@ -48,10 +50,18 @@ def read_commits(data_dir: Path) -> list[Commit]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    """Return what a git command prints in the folder, or nothing where it fails."""
+    """Return what a git command prints in the folder as text, or nothing where it fails."""
+    return run_git(folder, *arguments).decode("utf-8", "replace")
+
+
+def run_git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
+    """Return what a git command prints in the folder, or nothing where it fails.
+
+    ``given`` is what the command reads.
+    """
     program = shutil.which("git")
     if program is None:
-        return ""
+        return b""
     # A hook of git's own sets these, and they would name another repository than the folder's.
     inherited = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
     environment = {name: value for name, value in os.environ.items() if name not in inherited}
@@ -60,13 +70,13 @@ def _git(folder: Path, *arguments: str) -> str:
             [program, *arguments],
             cwd=folder,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            input=given if given is not None else b"",
             capture_output=True,
             check=True,
         )
     except (OSError, subprocess.CalledProcessError):
-        return ""
-    return run.stdout.decode("utf-8", "replace")
+        return b""
+    return run.stdout
 
 
 def _commits(log: str, prefix: str) -> Iterator[Commit]:
@@ -75,13 +85,14 @@ def _commits(log: str, prefix: str) -> Iterator[Commit]:
     ``prefix`` is the data folder's path from the top of the repository, with a slash at its end.
     """
     for entry in log.split(_COMMIT)[1:]:
-        moment, *names = entry.split("\n")
+        first, *names = entry.split("\n")
+        moment, _, commit = first.partition(" ")
         try:
             day = datetime.fromtimestamp(int(moment), UTC).astimezone(THAILAND).date()
         except (ValueError, OverflowError, OSError):
             continue  # a commit may claim any moment, such as one beyond the calendar
         inside = [name.removeprefix(prefix) for name in names if name and name.startswith(prefix)]
-        yield Commit(day, tuple(f"data/{name}" for name in inside))
+        yield Commit(day, tuple(f"data/{name}" for name in inside), commit)
 
 
 def last_changes(commits: Iterable[Commit]) -> Mapping[str, date]:

@@ -47,6 +47,20 @@ class Problem:
             f"    ตัวอย่าง:  {example}"
         )
 
+    def for_github(self) -> str:
+        """Return the problem as a command to a workflow, which shows it at its line."""
+        text = f"{self.what}\nวิธีแก้: {self.mend}\nตัวอย่าง: {self.example}"
+        place = f"file={_property(self.path)},line={self.line},col={self.column}"
+        return f"::{self.severity} {place},title={_property(self.rule)}::{_message(text)}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
 
 def summary_for_terminal(problems: Sequence[Problem]) -> str:
     """Return all problems in reading order and a last line that counts them."""

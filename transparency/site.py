@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from transparency.model.period import Round
     from transparency.model.records import Ground
     from transparency.problems import Problem
+    from transparency.record_history import Edit
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,13 @@ class Site:
         repository: str = "",
         address: str = "",
         changed: Mapping[str, date] | None = None,
+        history: Mapping[str, list[Edit]] | None = None,
     ) -> None:
         """Keep what `load` has read and found; see there for what the deployment tells."""
         self._repository = repository
         self._address = site_address(address)
+        self.history = history or {}
+        """By path: a file's latest changes, as far as they are known."""
         self.changed = changed or {}
         """By path: the day of a file's last change, as far as it is known."""
         self.today = today
@@ -97,13 +101,15 @@ class Site:
         repository: str = "",
         address: str = "",
         changed: Mapping[str, date] | None = None,
+        history: Mapping[str, list[Edit]] | None = None,
     ) -> Site:
         """Read and check every file of ``data_dir``.
 
         ``today`` bounds what can have happened. ``repository`` is the web address of the forge's
         repository that this copy came from, for agencies that do not name theirs. ``address`` is
         the web address at which this copy is published, if it is not the one that the agency
-        names. ``changed`` has the day of each file's last change, by path.
+        names. ``changed`` has the day of each file's last change, by path, and
+        ``history`` its latest changes.
 
         Raises:
             AddressError: nothing can be published at ``address``.
@@ -116,7 +122,9 @@ class Site:
                 source = loader.sources.get(finding.path)
                 place = source.place(finding.loc) if source else (1, 1)
                 loader.problems.append(finding.at(*place))
-        return cls(loader.records, sorted(loader.problems), today, repository, address, changed)
+        return cls(
+            loader.records, sorted(loader.problems), today, repository, address, changed, history
+        )
 
     @property
     def agency(self) -> Agency:

@@ -22,15 +22,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what the command takes."""
     parser.add_argument("--data", type=Path, default=Path("data"), help="โฟลเดอร์ข้อมูล")
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="โฟลเดอร์เนื้อหา")
+    parser.add_argument("--format", choices=("text", "github"), default="text")
 
 
 def run(options: argparse.Namespace) -> int:
     """Do what the command line asks for; return the exit code."""
-    return run_check(options.data, options.docs, today())
+    return run_check(options.data, options.docs, today(), at_lines=options.format == "github")
 
 
-def run_check(data_dir: Path, docs_dir: Path, day: date) -> int:
-    """Print every problem of the record and the prose; return 1 if there is an error."""
+def run_check(data_dir: Path, docs_dir: Path, day: date, *, at_lines: bool = False) -> int:
+    """Print every problem of the record and the prose; return 1 if there is an error.
+
+    ``at_lines``: also as commands to a workflow, which shows each at its line of the change.
+    """
     for folder in (data_dir, docs_dir):
         if not folder.is_dir():
             sys.stderr.write(f"ไม่พบโฟลเดอร์ {folder} ให้เรียกคำสั่งนี้ที่โฟลเดอร์บนสุดของโครงการ\n")
@@ -41,6 +45,8 @@ def run_check(data_dir: Path, docs_dir: Path, day: date) -> int:
     problems = [*site.problems, *site.warnings, *prose, *personal]
     if problems:
         sys.stderr.write(summary_for_terminal(problems) + "\n")
+    for problem in sorted(problems) if at_lines else ():
+        sys.stdout.write(problem.for_github() + "\n")
     if any(problem.severity == "error" for problem in problems):
         return 1
     count = sum(1 for _ in data_dir.rglob("*.yml"))
