@@ -27,7 +27,7 @@ LAYERS: Final = (
     {"model.agency", "model.glossary", "model.measure", "model.synonyms"},
     {"model.period"},
     {"model.kinds"},
-    {"model.records"},
+    {"model.records", "schema"},
     {"typed", "changes", "revisions"},
     {"record_history"},
     {"rules.finding"},
@@ -68,7 +68,14 @@ LAYERS: Final = (
     {"prose"},
     {"links"},
     {"commands.refused"},
-    {"commands.check", "commands.diff", "commands.due", "commands.links", "commands.verify"},
+    {
+        "commands.check",
+        "commands.diff",
+        "commands.due",
+        "commands.links",
+        "commands.schema",
+        "commands.verify",
+    },
     {"cli"},
 )
 """From the ground up; a module imports from the layers below its own and from no other."""

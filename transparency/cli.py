@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
-from transparency.commands import check, diff, due, links, verify
+from transparency.commands import check, diff, due, links, schema, verify
 from transparency.commands.refused import RefusedError
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ COMMANDS: Final = (
     ("diff", "บอกว่าข้อมูลสองรุ่นต่างกันอย่างไร และหน้าใดจะเปลี่ยน", diff),
     ("verify", "บันทึกว่าตรวจสอบหน้าหนึ่งแล้วว่าถูกต้อง", verify),
     ("due", "บอกหน้าที่รอตรวจสอบหรือครบกำหนดตรวจสอบซ้ำ", due),
+    ("schema", "เขียนโครงสร้างข้อมูล (JSON Schema) สำหรับโปรแกรมแก้ไขไฟล์", schema),
     ("links", "ลองเปิดลิงก์ภายนอกทุกแห่ง บอกแห่งที่เปิดไม่ได้", links),
 )
 """Name, what it does, and the module that does it."""

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from transparency import thai
@@ -224,21 +224,32 @@ def _picture(value: str) -> str:
     return value
 
 
-Text = Annotated[str, AfterValidator(_text)]
+# What editors are told of each kind: they read YAML with its guesses, so that 2566 is a number to
+# them and text to us. A schema takes what the reader takes, and refuses what it can tell apart.
+_SCALAR: Final = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_ID_SCHEMA: Final = {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN.pattern}$"}
+_DAY_SCHEMA: Final = {"type": "string", "pattern": r"\S"}
+_NUMBER_SCHEMA: Final = {
+    "type": ["string", "integer"], "pattern": r"^\s*[0-9๐-๙]{1,9}\s*$", "minimum": 0,
+    "maximum": 999_999_999,
+}  # fmt: skip
+_URL_SCHEMA: Final = {"type": "string", "pattern": "^https?://"}
+
+Text = Annotated[str, AfterValidator(_text), WithJsonSchema(_SCALAR)]
 """The agency's words, kept as written; never blank."""
 Spelling = Annotated[Text, AfterValidator(_spelling)]
 """A word as it is written in running text, long enough to be told from parts of others."""
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema(_ID_SCHEMA)]
 """An ASCII name such as ``no-gift``; the last part of an address or an anchor."""
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 """A day, read from any form that `thai.parse_date` knows."""
-Number = Annotated[int, BeforeValidator(_number)]
+Number = Annotated[int, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
 """A whole number in Thai or Arabic digits."""
-Url = Annotated[str, AfterValidator(_url)]
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]
 """An address on the web; http or https and nothing else."""
 SiteUrl = Annotated[Url, AfterValidator(_site_url)]
 """An address below which pages can be published: no query and no fragment."""
-ChannelUrl = Annotated[str, AfterValidator(_channel_url)]
+ChannelUrl = Annotated[str, AfterValidator(_channel_url), WithJsonSchema(_URL_SCHEMA)]
 """An address on the web that may hold ``{page}`` once, after the host."""
 Email = Annotated[str, AfterValidator(_email)]
 """One ASCII address of electronic mail."""

@@ -1,0 +1,27 @@
+"""``transparency schema``: writes the schemas that editors help with."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from transparency.editing import save
+from transparency.schema import schema_files
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what the command takes."""
+    parser.add_argument("--root", type=Path, default=Path(), help="โฟลเดอร์บนสุดของโครงการ")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write every schema and the editor's settings."""
+    files = schema_files()
+    for path, text in files.items():
+        save(options.root / path, text)
+    sys.stdout.write(f"เขียนแล้ว {len(files)} ไฟล์\n")
+    return 0
