@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
-from transparency.commands import check, diff, due, links, schema, verify
+from transparency.commands import check, diff, due, links, new, schema, verify
 from transparency.commands.refused import RefusedError
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = (
     ("check", "ตรวจข้อมูลทุกไฟล์ บอกปัญหาทั้งหมดในครั้งเดียว", check),
+    ("new", "เริ่มไฟล์หรือรายการใหม่ ถามสิ่งที่จำเป็นให้", new),
     ("diff", "บอกว่าข้อมูลสองรุ่นต่างกันอย่างไร และหน้าใดจะเปลี่ยน", diff),
     ("verify", "บันทึกว่าตรวจสอบหน้าหนึ่งแล้วว่าถูกต้อง", verify),
     ("due", "บอกหน้าที่รอตรวจสอบหรือครบกำหนดตรวจสอบซ้ำ", due),
