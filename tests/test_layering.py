@@ -52,7 +52,7 @@ LAYERS: Final = (
     {"pages"},
     {"error_report", "linked_data", "security"},
     {"frame"},
-    {"verification_page"},
+    {"field_reference", "verification_page"},
     {"questions", "pictures.actions", "pictures.events", "pictures.promptness"},
     {"pictures"},
     {"views", "charts.svg", "charts.wrapping"},

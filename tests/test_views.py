@@ -109,7 +109,8 @@ def shown(site: Site) -> Iterator[tuple[str, str]]:
         assert match, page.call
         yield page.call, show(site, page.address, match[1], *json.loads(f"[{match[2]}]"))
     for view in ("home", "unit_list", "document_list", "calendar", "promise_list", "channel_list",
-                 "questions", "record_files", "glossary", "search", "verification"):  # fmt: skip
+                 "questions", "record_files", "glossary", "search", "verification",
+                 "field_reference"):  # fmt: skip
         yield view, show(site, "somewhere/", view)
 
 
@@ -142,6 +143,7 @@ OURS: Final = {
     "home": {"form"},
     "search": {"form", "script"},
     "verification": {"code"},
+    "field_reference": {"code"},
 }
 """Tags that a view has of its own and that hostile text holds too."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 from transparency.error_report import error_report
 from transparency.linked_data import linked_data
 from transparency.pages import clip, relative
 from transparency.security import POLICY
+from transparency.templating import kind_named, new_file
 from transparency.thai import long_date
 from transparency.verification import STATES, statuses
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from transparency.pages import Crumb, RecordPage
     from transparency.site import Site
     from transparency.verification import Status
+
+NAME_TO_CHOOSE: Final = "ตั้งชื่อไฟล์.yml"
+"""Of a file that staff begin in the forge: no id, so that `check` asks for one."""
+LONGEST_URL: Final = 8000
+"""Characters of an address that forges take."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,18 @@ def new_file_url(repository: str, path: str, text: str) -> str:
     """Return where the forge begins a new file with a text in it."""
     folder, _, name = path.rpartition("/")
     return f"{repository}/new/main/{folder}?{urlencode({'filename': name, 'value': text})}"
+
+
+def add_url(site: Site, here: str, kind: str, folder: str) -> str:
+    """Return where a new file of a kind is begun: in the forge, filled in; else our guide."""
+    if not site.repository:
+        return relative(here, "/staff/")
+    path = f"data/{folder}/{NAME_TO_CHOOSE}"
+    known = kind_named(kind)
+    url = new_file_url(site.repository, path, new_file(known, path, {}))
+    if len(url) > LONGEST_URL:
+        url = new_file_url(site.repository, path, new_file(known, path, {}, only_needed=True))
+    return url
 
 
 def chrome(site: Site, page: RecordPage) -> Chrome:

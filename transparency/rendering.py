@@ -32,7 +32,11 @@ def show(site: Site, here: str, view: str, *args: Any) -> str:  # noqa: ANN401 -
     def edit(path: str) -> str:
         return frame.edit_url(site, here, path)
 
-    html = _templates().get_template(f"{view}.html").render(context, site=site, to=to, edit=edit)
+    def add(kind: str, folder: str) -> str:
+        return frame.add_url(site, here, kind, folder)
+
+    template = _templates().get_template(f"{view}.html")
+    html = template.render(context, site=site, to=to, edit=edit, add=add)
     return f'<div class="view view--{view}">\n{html}\n</div>'
 
 

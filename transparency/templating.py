@@ -21,18 +21,23 @@ def kind_named(name: str) -> Kind:
     return next(kind for kind in KINDS if kind.name == name)
 
 
-def new_file(kind: Kind, path: str, values: Mapping[str, str]) -> str:
+def new_file(kind: Kind, path: str, values: Mapping[str, str], *, only_needed: bool = False) -> str:
     """Return the text of a new file at ``path``.
 
     ``values`` are YAML by the name of a field. What is needed and not given is left empty, for
-    staff to fill in; what is not needed stands in a comment.
+    staff to fill in; what is not needed stands in a comment, or is left out altogether.
     """
-    return modeline(path, kind) + f"# {kind.title}\n" + "".join(_lines(kind.model, values))
+    lines = _lines(kind.model, values, only_needed=only_needed)
+    return modeline(path, kind) + f"# {kind.title}\n" + "".join(lines)
 
 
-def _lines(model: type[BaseModel], values: Mapping[str, str]) -> Iterator[str]:
+def _lines(
+    model: type[BaseModel], values: Mapping[str, str], *, only_needed: bool
+) -> Iterator[str]:
     for name, field in model.model_fields.items():
         if not field.title or (name == "id" and name not in values and field.alias != name):
+            continue
+        if only_needed and not field.is_required() and name not in values:
             continue
         needed = "ต้องมี" if field.is_required() else "ไม่มีก็ได้"
         yield f"# {field.title} ({needed})\n"

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from transparency import pages, pictures, thai
+from transparency.field_reference import field_reference
 from transparency.model.records import results_of, rows_of
 from transparency.questions import open_questions
 from transparency.site import is_attached, reported_separately
@@ -274,5 +275,6 @@ VIEWS: Final[dict[str, Callable[..., Context]]] = {
         search,
         glossary,
         verification,
+        field_reference,
     )
 }
