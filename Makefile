@@ -11,7 +11,7 @@ export SITE_URL ?=
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test browser-test check links review serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
+.PHONY: site test browser-test check links review due system serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -30,6 +30,19 @@ links: $(VENV)/site.stamp
 review: $(VENV)/site.stamp
 	$(BIN)/transparency diff "$${BASE:-origin/main}" --data $(DATA_DIR) --format markdown >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 	$(BIN)/transparency check --data $(DATA_DIR) $${GITHUB_ACTIONS:+--format github}
+
+# Pages that wait for somebody to find them right, as a list for one issue.
+due: $(VENV)/site.stamp
+	@mkdir -p build
+	$(BIN)/transparency due --data $(DATA_DIR) --format markdown > build/due.md
+	@cat build/due.md
+
+# What the tests need of the system, where it is missing and we may install it.
+system:
+	@if [ -x "$${CHROMIUM:-/usr/bin/chromium}" ] && [ -x "$${NGINX:-$$(PATH="$$PATH:/usr/sbin" command -v nginx)}" ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-tlwg-laksaman nginx-light; \
+	else echo "Chromium or nginx is missing: see “Tests” in README.md" >&2; exit 1; fi
 
 serve: check
 	$(BIN)/mkdocs serve --livereload
@@ -117,10 +130,6 @@ $(VENV)/lighthouse.stamp: requirements-lighthouse.txt benchmarks/node/package-lo
 		cd $(VENV)/node && PATH="$$home/bin:$$PATH" node "$$home/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-# Debian's Chromium, Thai fonts and nginx where they are missing and we may install them.
 $(VENV)/chromium.stamp: $(VENV)/test.stamp
-	@if [ -x "$${CHROMIUM:-/usr/bin/chromium}" ] && [ -x "$${NGINX:-$$(PATH="$$PATH:/usr/sbin" command -v nginx)}" ]; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-tlwg-laksaman nginx-light; \
-	else echo "Chromium or nginx is missing: see “Tests” in README.md" >&2; exit 1; fi
+	@$(MAKE) --no-print-directory system
 	@touch $@

@@ -1,4 +1,4 @@
-"""What the forge shows to staff: forms, templates, labels, and the ways to begin and mend a file."""
+"""What the forge shows to staff: forms, templates, labels, ways to begin and mend a file."""
 
 from __future__ import annotations
 

@@ -1,0 +1,129 @@
+"""The workflows have no permission, action or script that nobody has looked at."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+import yaml
+
+from tests.built import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORKFLOWS: Final = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PERMISSIONS: Final = {
+    ("check.yml", "check"): {"contents": "read"},
+    ("links.yml", "links"): {"contents": "read"},
+    ("publish.yml", "check"): {"contents": "read"},
+    ("publish.yml", "pages"): {"pages": "write", "id-token": "write"},
+    ("review.yml", "due"): {"contents": "read", "issues": "write"},
+}
+"""What each job may do, and nothing more: a new one is to be thought over here."""
+EVENTS: Final = {
+    "check.yml": {"pull_request", "workflow_call"},
+    "links.yml": {"schedule", "workflow_dispatch"},
+    "publish.yml": {"push", "workflow_dispatch"},
+    "review.yml": {"schedule", "workflow_dispatch"},
+}
+PINNED: Final = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+SAME_REPOSITORY: Final = re.compile(r"uses: \$/\.github/workflows/[\w-]+\.yml$")
+
+
+def read(file: Path) -> dict[Any, Any]:
+    found: dict[Any, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return found
+
+
+def jobs() -> list[tuple[str, str, dict[str, Any]]]:
+    return [
+        (file.name, name, job) for file in WORKFLOWS for name, job in read(file)["jobs"].items()
+    ]
+
+
+def steps() -> list[tuple[str, dict[str, Any]]]:
+    return [(file, step) for file, _, job in jobs() for step in job.get("steps", [])]
+
+
+def test_each_job_may_do_what_it_needs_and_no_more() -> None:
+    assert {(file, name): job["permissions"] for file, name, job in jobs()} == PERMISSIONS
+    assert [read(file)["permissions"] for file in WORKFLOWS] == [{}] * len(WORKFLOWS)
+
+
+def test_workflows_start_as_they_should_and_never_with_rights_for_strangers() -> None:
+    assert {file.name: set(read(file)[True]) for file in WORKFLOWS} == EVENTS
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_each_action_is_pinned_by_its_commit_with_the_version_beside(file: Path) -> None:
+    lines = [line.strip().removeprefix("- ") for line in file.read_text().splitlines()]
+    used = [line for line in lines if line.startswith("uses:")]
+    assert used
+    assert [line for line in used if not (PINNED.match(line) or SAME_REPOSITORY.match(line))] == []
+
+
+def test_no_checkout_leaves_its_key_behind() -> None:
+    checkouts = [step for _, step in steps() if "actions/checkout" in step.get("uses", "")]
+    assert len(checkouts) >= 3
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_dates_from_git_have_the_whole_history() -> None:
+    for file, name, job in jobs():
+        if any("make site" in step.get("run", "") for step in job.get("steps", [])):
+            depths = [step["with"].get("fetch-depth") for step in job["steps"] if "with" in step]
+            assert 0 in depths, (file, name)
+
+
+def test_nothing_that_others_write_gets_into_a_script() -> None:
+    assert [step["run"] for _, step in steps() if "${{" in step.get("run", "")] == []
+
+
+def test_no_secret_is_given_to_what_a_pull_request_starts() -> None:
+    text = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
+    assert "secrets." not in text
+    assert "secrets: inherit" not in (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
+
+
+def test_every_job_ends_in_time_and_a_running_publication_is_never_cancelled() -> None:
+    assert [
+        name for _, name, job in jobs() if "steps" in job and "timeout-minutes" not in job
+    ] == []
+    assert (
+        read(ROOT / ".github/workflows/publish.yml")["concurrency"]["cancel-in-progress"] is False
+    )
+    assert all("concurrency" in read(file) for file in WORKFLOWS)
+
+
+def test_the_steps_of_each_job_run_in_order_in_a_fresh_clone(tmp_path: Path) -> None:
+    """With this run's packages, without the internet, and with the test suite cut to one file."""
+    clone = tmp_path / "clone"
+    call = ["git", "clone", "-q", str(ROOT), str(clone)]
+    subprocess.run(call, check=True, capture_output=True)  # noqa: S603
+    (clone / ".venv").symlink_to(ROOT / ".venv")
+    for file in (*clone.glob("requirements*.txt"), clone / "pyproject.toml"):
+        os.utime(file, (0, 0))  # older than the packages, which are those of this run
+    summary = tmp_path / "summary.md"
+    environment = os.environ | {
+        "BASE": "HEAD~1", "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary),
+        "PYTEST_ADDOPTS": "-p no:cacheprovider tests/test_thai.py", "SITE_URL": "",
+        "PYTHONPATH": str(clone),
+    }  # fmt: skip
+    ran = []
+    for name, _, job in jobs():
+        for step in job.get("steps", []):
+            line = step.get("run", "")
+            if line.startswith("make ") and line not in ("make links", "make audit", "make sbom"):
+                done = subprocess.run(  # noqa: S603
+                    ["/bin/sh", "-e", "-c", line], cwd=clone, env=environment,
+                    capture_output=True, text=True, check=False,
+                )  # fmt: skip
+                assert done.returncode == 0, (name, line, done.stdout[-2000:], done.stderr[-2000:])
+                ran.append(line)
+    assert ran == ["make review", "make test", "make site", "make site", "make due"]
+    assert "สิ่งที่เปลี่ยนในข้อมูล" in summary.read_text(encoding="utf-8")
+    assert (clone / "site" / "index.html").exists()
