@@ -73,6 +73,7 @@ def test_the_file_that_the_forge_begins_can_be_read_and_its_address_is_not_too_l
     assert asked["filename"] == [NAME_TO_CHOOSE]
     source = parse_source("data/x.yml", asked["value"][0].encode())
     assert source.problems == []
+    assert isinstance(source.value, dict)
     needed = {name for name, field in kind.model.model_fields.items()
               if field.title and field.is_required()}  # fmt: skip
     assert needed - {"id"} <= set(source.value)

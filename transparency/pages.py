@@ -166,10 +166,10 @@ def prose_page(site: Site, page: tuple[str, str, str, str], html: str) -> Record
     """Return the frame's words for a page of ``docs/``.
 
     ``page`` is its address, title, description and path in the folder; a page that shows a view
-    in its ``html`` draws on the reports, other than by the glossary.
+    in its ``html`` draws on the reports, other than by the glossary and the fields.
     """
     address, title, description, path = page
-    views = set(_VIEW.findall(html)) - {"glossary"}
+    views = set(_VIEW.findall(html)) - {"field_reference", "glossary"}
     source = reports_named(site, site.years) if views else None
     crumbs = (HOME,) if address else ()
     return RecordPage(address, "", title, description, crumbs, f"docs/{path}", source)

@@ -75,7 +75,7 @@ def test_the_web_server_sends_what_an_agency_should_send(visits: Visits) -> None
         assert home.headers["content-encoding"] == "gzip"
         assert home.headers["cache-control"] == "no-cache"
         assert home.headers["x-content-type-options"] == "nosniff"
-        assert "default-src 'self'" in home.headers["content-security-policy"]
+        assert "default-src 'none'" in home.headers["content-security-policy"]
         missing = request.get(f"{visits.base_url}nothing/here/")
         assert missing.status == 404
         assert "ไม่พบหน้านี้" in missing.text()

@@ -1,0 +1,40 @@
+"""Takes the pictures of the guide for staff anew, from the built site, into docs/images/.
+
+Usage: ``python -m benchmarks.guide_pictures``, after ``make site``.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+from benchmarks.serving import chromium
+from benchmarks.web_server import serving
+
+TARGET: Final = Path("docs/images")
+QUALITY: Final = 55
+"""Of WebP, out of 100: words stay sharp enough to read, and a first visit stays light."""
+PICTURES: Final = {
+    "page-foot.webp": ("2566/measures/communication/", ".page-foot"),
+    "verification.webp": ("verification/", ".checklist"),
+}
+"""By file: the page, and the part of it."""
+
+
+def main() -> None:
+    """Write one WebP for each part."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with serving(Path("site")) as address, chromium() as browser:
+        page = browser.new_page(viewport={"width": 720, "height": 900})
+        for name, (place, part) in PICTURES.items():
+            page.goto(address + place)
+            shot = page.locator(part).first.screenshot()
+            with Image.open(BytesIO(shot)) as picture:
+                picture.save(TARGET / name, quality=QUALITY, method=6)
+
+
+if __name__ == "__main__":
+    main()
