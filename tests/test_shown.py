@@ -1,0 +1,143 @@
+"""The digest of a page is of all that the page shows from the record: what it shows, it covers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import vl_convert
+from pydantic import BaseModel
+
+from tests.conftest import DAY, GOOD
+from transparency.rendering import show
+from transparency.site import Site
+from transparency.verification import digest_of, statuses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VIEW_OF = {"contact": "channel_list", "documents": "document_list", "year": "fiscal_year",
+           "report": "round_report"}  # fmt: skip
+KEYS = {"line", "path", "id", "number", "round", "year", "units", "parent", "documents", "grounds",
+        "channels", "answers", "instrument", "indicator", "confidence", "kind", "assignment",
+        "role", "ita_items", "file", "actions", "results", "items", "reports"}  # fmt: skip
+"""Fields that lead to other records: a change of one alone would break the record."""
+UNSEEN = {"Agency.repository", "Unit.order"}
+"""Fields that shape where links lead and which row comes first, and nothing that is told."""
+AROUND = re.compile(
+    r'<nav class="siblings".*?</nav>|title="[^"]*"|<a class="[^"]*" href="https:.*?</a>'
+    r'|ข้อมูลบรรทัดที่ [๐-๙]+|<h2 id="other-years">.*',
+    re.DOTALL,
+)
+"""What stands around a page's own content: ways to other pages, lines of files."""
+
+
+def call_of(address: str, kind: str) -> tuple[str, tuple[object, ...]]:
+    """Return the view that a page shows, and its arguments."""
+    parts = [int(part) if part.isdigit() else part for part in address.strip("/").split("/")]
+    arguments = {"year": parts[:1], "report": parts[::2], "measure": parts[::2],
+                 "contact": [], "documents": []}.get(kind, parts[1:])  # fmt: skip
+    return VIEW_OF.get(kind, kind), tuple(arguments)
+
+
+def seen(site: Site, address: str, kind: str) -> str:
+    view, arguments = call_of(address, kind)
+    return AROUND.sub("", show(site, address, view, *arguments))
+
+
+def parts_of(value: object) -> Iterator[BaseModel]:
+    """Yield a record and every record in it."""
+    if isinstance(value, BaseModel):
+        yield value
+        for name in type(value).model_fields:
+            yield from parts_of(getattr(value, name))
+    elif isinstance(value, list):
+        for entry in value:
+            yield from parts_of(entry)
+
+
+def other(name: str, value: object) -> object:
+    """Return another value for a field, or the same where none can be told."""
+    if name in KEYS | {"audience", "explain"}:
+        return value
+    new = value
+    if isinstance(value, date):
+        new = value - timedelta(days=1)
+    elif name in {"url", "email", "phone"} and isinstance(value, str):
+        new = value.replace("example", "changed").replace("0", "1")
+    elif isinstance(value, str):
+        new = value + " ที่เปลี่ยน"
+    elif isinstance(value, list):
+        new = value[:-1]
+    elif name == "order" and isinstance(value, int):
+        new = value + 500
+    return new
+
+
+def changes(site: Site) -> Iterator[tuple[str, Any, str, object]]:
+    """Yield what the change is called, the record, the field and its other value."""
+    told = set()
+    for record in [*site.records.files()]:
+        if type(record).__name__ in {"Verification", "Glossary", "Synonyms", "Allowed"}:
+            continue
+        for part in parts_of(record):
+            for name in type(part).model_fields:
+                if f"{type(part).__name__}.{name}" in UNSEEN:
+                    continue
+                value = getattr(part, name)
+                new = other(name, value)
+                called = f"{record.path}:{type(part).__name__}.{name}"
+                if new != value and called not in told:
+                    told.add(called)
+                    yield called, part, name, new
+
+
+@pytest.fixture(scope="module", autouse=True)
+def drawn_once() -> Iterator[None]:
+    """Draw each chart once: the same chart gives the same drawing, and most stay the same."""
+    drawings: dict[str, str] = {}
+    draw = vl_convert.vegalite_to_svg
+
+    def remembered(chart: dict[str, Any], **options: Any) -> str:  # noqa: ANN401 - the library's
+        known = repr(chart)
+        if known not in drawings:
+            drawings[known] = draw(chart, **options)
+        return drawings[known]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vl_convert, "vegalite_to_svg", remembered)
+        yield
+
+
+@pytest.fixture(scope="module")
+def before() -> tuple[dict[str, str], dict[str, str]]:
+    site = Site.load(GOOD, DAY)
+    kinds = {status.address: status.kind for status in statuses(site).values()}
+    html = {address: seen(site, address, kind) for address, kind in kinds.items()}
+    return html, {status.address: status.digest for status in statuses(site).values()}
+
+
+def test_whatever_changes_what_a_page_shows_changes_its_digest(
+    before: tuple[dict[str, str], dict[str, str]],
+) -> None:
+    """Each field of each file is changed once, and the pages that kept their digest looked at."""
+    html, digests = before
+    records = Site.load(GOOD, DAY).records
+    kinds = {one.address: one.kind for one in statuses(Site(records, [], DAY)).values()}
+    missed, looked = [], 0
+    for name, part, field, new in changes(Site(records, [], DAY)):
+        old = getattr(part, field)
+        object.__setattr__(part, field, new)  # records are frozen; the old value is put back
+        try:
+            site = Site(records, [], DAY)
+            for address, kind in kinds.items():
+                if digest_of(site, address, kind) == digests[address]:
+                    looked += 1
+                    if seen(site, address, kind) != html[address]:
+                        missed.append((name, address))
+        finally:
+            object.__setattr__(part, field, old)
+    assert looked > 1000
+    assert missed == []
