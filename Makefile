@@ -17,6 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 site: check
 	@rm -rf build/site && mkdir -p build
 	$(BIN)/mkdocs build --strict --site-dir build/site
+	$(BIN)/transparency manifest build/site --data $(DATA_DIR)
 	@rm -rf build/former && if [ -d site ]; then mv site build/former; fi && mv build/site site
 
 check: $(VENV)/site.stamp

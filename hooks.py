@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from transparency.site import Site
+    from transparency.version import Version
 
 VERIFICATION_JSON = "verification/pages.json"
 _UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
@@ -35,6 +36,11 @@ _UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/f
 def _site(config: MkDocsConfig) -> Site:
     site: Site = config.plugins["macros"].site  # type: ignore[attr-defined] # set by macros.py
     return site
+
+
+def _version(config: MkDocsConfig) -> dict[str, str | None]:
+    version: Version = config.plugins["macros"].version  # type: ignore[attr-defined] # set there, too
+    return {"version": version.words, "version_url": version.url(_site(config).repository)}
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -93,12 +99,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     around = config.extra["record_pages"].get(page.url)
     around = around or pages.prose_page(site, prose, page.content or "")
     context["facts"] = frame.chrome(site, around)
-    context |= frame.frame(site, around)
+    context |= frame.frame(site, around) | _version(config)
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> None:
     """Hand the frame to pages that are no file, such as 404.html."""
-    context |= frame.frame(_site(config), None)
+    context |= frame.frame(_site(config), None) | _version(config)
 
 
 def on_post_page(output: str, **_: object) -> str:

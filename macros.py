@@ -16,6 +16,7 @@ from transparency.record_history import record_history
 from transparency.rendering import show
 from transparency.site import Site
 from transparency.today import today
+from transparency.version import data_version
 from transparency.views import VIEWS
 
 
@@ -36,6 +37,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
     if site.problems:
         raise PluginError(summary_for_terminal(site.problems))
     env.site = site
+    env.version = data_version(data_dir, commits)
     env.shown = []
 
     def call(view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own

@@ -13,10 +13,13 @@ from typing import Final
 ROOT: Final = Path(__file__).parent.parent
 
 
-def build_site(target: Path, data_dir: Path = ROOT / "data", site_url: str = "") -> Path:
+def build_site(
+    target: Path, data_dir: Path = ROOT / "data", site_url: str = "", home: Path = ROOT
+) -> Path:
     """Build a data folder with the project's own wiring; return the folder of the site.
 
-    ``site_url`` is the address that the deployment tells, if it tells one.
+    ``site_url`` is the address that the deployment tells, if it tells one; ``home`` is where the
+    project lies.
 
     Raises:
         AssertionError: the build failed; the message is its output.
@@ -29,7 +32,7 @@ def build_site(target: Path, data_dir: Path = ROOT / "data", site_url: str = "")
     }
     run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
-        cwd=ROOT,
+        cwd=home,
         env=environment,
         capture_output=True,
         text=True,

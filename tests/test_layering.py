@@ -30,7 +30,8 @@ LAYERS: Final = (
     {"model.records", "schema"},
     {"templating"},
     {"typed", "changes", "revisions"},
-    {"record_history"},
+    {"record_history", "version"},
+    {"manifest"},
     {"rules.finding"},
     {
         "rules.attachments",
@@ -78,6 +79,7 @@ LAYERS: Final = (
         "commands.due",
         "commands.new",
         "commands.links",
+        "commands.manifest",
         "commands.schema",
         "commands.verify",
     },

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
-from transparency.commands import check, diff, due, links, new, schema, verify
+from transparency.commands import check, diff, due, links, manifest, new, schema, verify
 from transparency.commands.refused import RefusedError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ COMMANDS: Final = (
     ("verify", "บันทึกว่าตรวจสอบหน้าหนึ่งแล้วว่าถูกต้อง", verify),
     ("due", "บอกหน้าที่รอตรวจสอบหรือครบกำหนดตรวจสอบซ้ำ", due),
     ("schema", "เขียนโครงสร้างข้อมูล (JSON Schema) สำหรับโปรแกรมแก้ไขไฟล์", schema),
+    ("manifest", "เขียนรายการไฟล์ทั้งหมดของเว็บไซต์ที่สร้างแล้ว (manifest.json)", manifest),
     ("links", "ลองเปิดลิงก์ภายนอกทุกแห่ง บอกแห่งที่เปิดไม่ได้", links),
 )
 """Name, what it does, and the module that does it."""

@@ -1,0 +1,34 @@
+"""``transparency manifest``: list what a built site consists of, in the site itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from transparency.commands.refused import RefusedError
+from transparency.manifest import MANIFEST, ManifestError, build_manifest
+from transparency.today import today
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what the command takes."""
+    parser.add_argument("site", type=Path, help="โฟลเดอร์ของเว็บไซต์ที่สร้างแล้ว")
+    parser.add_argument("--data", type=Path, default=Path("data"), help="โฟลเดอร์ข้อมูล")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the manifest into the site."""
+    if not options.site.is_dir():
+        msg = f"ไม่พบโฟลเดอร์ {options.site} ให้สร้างเว็บไซต์ด้วยคำสั่ง make site ก่อน"
+        raise RefusedError(msg)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        manifest = build_manifest(options.site, options.data, today(), epoch)
+    except ManifestError as error:
+        raise RefusedError(str(error)) from None
+    (options.site / MANIFEST).write_text(manifest.text(), encoding="utf-8")
+    return 0
