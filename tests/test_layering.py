@@ -72,7 +72,12 @@ LAYERS: Final = (
     {"prose.links"},
     {"prose"},
     {"links"},
+    {"publishing.faults"},
+    {"publishing.target"},
+    {"publishing.session"},
+    {"publishing.release"},
     {"commands.refused"},
+    {"commands.progress", "commands.server"},
     {
         "commands.check",
         "commands.diff",
@@ -80,13 +85,15 @@ LAYERS: Final = (
         "commands.new",
         "commands.links",
         "commands.manifest",
+        "commands.publish",
+        "commands.rollback",
         "commands.schema",
         "commands.verify",
     },
     {"cli"},
 )
 """From the ground up; a module imports from the layers below its own and from no other."""
-ONLY_TEXT: Final = {"", "commands", "model", "search"}
+ONLY_TEXT: Final = {"", "commands", "model", "publishing", "search"}
 """Packages whose own file holds a docstring and nothing else."""
 MAX_LINES: Final = 300
 LONGER: Final[dict[str, str]] = {}

@@ -6,7 +6,18 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
-from transparency.commands import check, diff, due, links, manifest, new, schema, verify
+from transparency.commands import (
+    check,
+    diff,
+    due,
+    links,
+    manifest,
+    new,
+    publish,
+    rollback,
+    schema,
+    verify,
+)
 from transparency.commands.refused import RefusedError
 
 if TYPE_CHECKING:
@@ -20,6 +31,8 @@ COMMANDS: Final = (
     ("due", "บอกหน้าที่รอตรวจสอบหรือครบกำหนดตรวจสอบซ้ำ", due),
     ("schema", "เขียนโครงสร้างข้อมูล (JSON Schema) สำหรับโปรแกรมแก้ไขไฟล์", schema),
     ("manifest", "เขียนรายการไฟล์ทั้งหมดของเว็บไซต์ที่สร้างแล้ว (manifest.json)", manifest),
+    ("publish", "เผยแพร่เว็บไซต์ที่สร้างแล้วขึ้นเครื่องแม่ข่ายของหน่วยงาน", publish),
+    ("rollback", "ย้อนเว็บไซต์บนเครื่องแม่ข่ายไปเป็นรุ่นก่อนหน้า", rollback),
     ("links", "ลองเปิดลิงก์ภายนอกทุกแห่ง บอกแห่งที่เปิดไม่ได้", links),
 )
 """Name, what it does, and the module that does it."""

@@ -1,0 +1,1 @@
+"""Publishing, on Debian's own sshd, rsync and nginx."""

@@ -1,0 +1,53 @@
+"""``transparency publish``: put a built site on the agency's server."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Final
+
+from transparency.commands.progress import TerminalProgress
+from transparency.commands.refused import RefusedError
+from transparency.commands.server import add_target, way_to
+from transparency.manifest import ManifestError
+from transparency.publishing.faults import PublishError
+from transparency.publishing.release import publish
+from transparency.thai import thai_digits
+
+_MOST_KEPT: Final = 1000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what the command takes."""
+    add_target(parser)
+    parser.add_argument("--site", type=Path, default=Path("site"), help="โฟลเดอร์ของเว็บไซต์")
+    parser.add_argument("--keep", type=_kept, default=10, help="เก็บรุ่นล่าสุดไว้กี่รุ่น (ปกติ 10)")
+
+
+def _kept(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 1 < int(text) <= _MOST_KEPT:
+        msg = "ต้องเป็นจำนวนตั้งแต่ 2 ถึง 1000"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Publish; return 1 if it could not be done, and then visitors see the site as it was."""
+    try:
+        with way_to(options) as way:
+            done = publish(way, options.site, options.keep, TerminalProgress())
+    except ManifestError as error:
+        raise RefusedError(str(error)) from None
+    except PublishError as error:
+        sys.stderr.write(f"เผยแพร่ไม่สำเร็จ: {error}\nผู้เข้าชมยังเห็นเว็บไซต์เดิมครบถ้วน\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("หยุดกลางทาง ผู้เข้าชมเห็นเว็บไซต์เดิมหรือใหม่ทั้งชุด ให้เผยแพร่อีกครั้งเพื่อให้แน่ใจ\n")
+        return 1
+    if done.changed:
+        sent = thai_digits(f"{done.files:,}")
+        sys.stdout.write(f"เผยแพร่แล้ว รุ่น {done.release} ส่ง {sent} ไฟล์ ทุกไฟล์ตรงกับ manifest.json\n")
+    else:
+        sys.stdout.write(f"เนื้อหาเหมือนรุ่น {done.release} ที่เผยแพร่อยู่ ไม่ได้ส่งอะไร\n")
+    return 0

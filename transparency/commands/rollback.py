@@ -1,0 +1,35 @@
+"""``transparency rollback``: make an earlier release on the server live again."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from transparency.commands.server import add_target, way_to
+from transparency.publishing.faults import PublishError
+from transparency.publishing.release import releases, roll_back
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what the command takes."""
+    add_target(parser)
+    parser.add_argument("--to", metavar="รุ่น", help="รุ่นที่จะย้อนไป (ปกติรุ่นก่อนหน้า)")
+    parser.add_argument("--list", action="store_true", help="บอกรุ่นที่มีบนเครื่องแม่ข่าย")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Roll back, or list the releases; return 1 if it could not be done."""
+    try:
+        with way_to(options) as way:
+            if options.list:
+                for name, live in releases(way):
+                    sys.stdout.write(f"{name}{'  (เผยแพร่อยู่)' if live else ''}\n")
+            else:
+                sys.stdout.write(f"ย้อนกลับแล้ว เผยแพร่รุ่น {roll_back(way, options.to)}\n")
+    except PublishError as error:
+        sys.stderr.write(f"ย้อนกลับไม่สำเร็จ: {error}\nผู้เข้าชมยังเห็นเว็บไซต์เดิมครบถ้วน\n")
+        return 1
+    return 0

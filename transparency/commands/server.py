@@ -1,0 +1,55 @@
+"""What the commands that reach the server have in common: their options, and the way there."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from transparency.commands.refused import RefusedError
+from transparency.publishing.faults import PublishError
+from transparency.publishing.target import Access, connection, parse_target
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from transparency.publishing.target import Connection
+
+
+def add_target(parser: argparse.ArgumentParser, *, named: str = "target") -> None:
+    """Tell a parser of the target, the key and the known hosts."""
+    told = "ssh://ผู้ใช้@เครื่อง:พอร์ต หรือบอกด้วยตัวแปร PUBLISH_TARGET"
+    if named.startswith("-"):
+        parser.add_argument(named, dest="target", help=told)
+    else:
+        parser.add_argument(named, nargs="?", help=told)
+    parser.add_argument(
+        "--identity", type=Path, help="ไฟล์กุญแจลับ หรือบอกเนื้อกุญแจด้วยตัวแปร PUBLISH_KEY"
+    )
+    parser.add_argument(
+        "--known-hosts", type=Path,
+        help="ไฟล์กุญแจประจำเครื่อง หรือบอกเนื้อไฟล์ด้วยตัวแปร PUBLISH_KNOWN_HOSTS",
+    )  # fmt: skip
+
+
+@contextmanager
+def way_to(options: argparse.Namespace) -> Iterator[Connection]:
+    """Open the way to the target that the options or the environment name.
+
+    Raises:
+        RefusedError: no target is named, or it is none.
+        PublishError: a key or a program is missing.
+    """
+    text = options.target or os.environ.get("PUBLISH_TARGET", "")
+    if not text:
+        msg = "ยังไม่ได้บอกปลายทาง\nตัวอย่าง: transparency publish ssh://web@www.example.go.th"
+        raise RefusedError(msg)
+    try:
+        target = parse_target(text)
+    except PublishError as error:
+        raise RefusedError(str(error)) from None
+    key, hosts = (os.environ.get(f"PUBLISH_{name}", "") for name in ("KEY", "KNOWN_HOSTS"))
+    with connection(target, Access(options.identity, options.known_hosts, key, hosts)) as way:
+        yield way
