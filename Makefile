@@ -40,10 +40,12 @@ due: $(VENV)/site.stamp
 
 # What the tests need of the system, where it is missing and we may install it.
 system:
-	@if [ -x "$${CHROMIUM:-/usr/bin/chromium}" ] && [ -x "$${NGINX:-$$(PATH="$$PATH:/usr/sbin" command -v nginx)}" ]; then :; \
+	@PATH="$$PATH:/usr/sbin"; \
+	if [ -x "$${CHROMIUM:-/usr/bin/chromium}" ] && [ -x "$${NGINX:-$$(command -v nginx)}" ] && \
+		command -v sshd >/dev/null && command -v ssh >/dev/null && command -v rsync >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-tlwg-laksaman nginx-light; \
-	else echo "Chromium or nginx is missing: see “Tests” in README.md" >&2; exit 1; fi
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-tlwg-laksaman nginx-light openssh-client openssh-server rsync; \
+	else echo "Chromium, nginx, sshd or rsync is missing: see “Tests” in README.md" >&2; exit 1; fi
 
 serve: check
 	$(BIN)/mkdocs serve --livereload

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
 from transparency.thai import thai_digits
+
+if TYPE_CHECKING:
+    from typing import Never
 
 
 class TerminalProgress:
@@ -14,7 +18,7 @@ class TerminalProgress:
 
     def __init__(self) -> None:
         """Begin with no transfer."""
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Never] | None = None
 
     def begin(self, files: int, size: int) -> None:
         """Tell how much is going to be sent."""

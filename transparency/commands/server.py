@@ -25,9 +25,7 @@ def add_target(parser: argparse.ArgumentParser, *, named: str = "target") -> Non
         parser.add_argument(named, dest="target", help=told)
     else:
         parser.add_argument(named, nargs="?", help=told)
-    parser.add_argument(
-        "--identity", type=Path, help="ไฟล์กุญแจลับ หรือบอกเนื้อกุญแจด้วยตัวแปร PUBLISH_KEY"
-    )
+    parser.add_argument("--identity", type=Path, help="ไฟล์กุญแจลับ หรือบอกเนื้อกุญแจด้วยตัวแปร PUBLISH_KEY")
     parser.add_argument(
         "--known-hosts", type=Path,
         help="ไฟล์กุญแจประจำเครื่อง หรือบอกเนื้อไฟล์ด้วยตัวแปร PUBLISH_KNOWN_HOSTS",

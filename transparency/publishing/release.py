@@ -122,7 +122,8 @@ def _transfer(connection: Connection, site: Path, release: str, progress: Progre
     process = subprocess.Popen(  # noqa: S603 - rsync with our own arguments, no shell
         [connection.rsync, "--recursive", "--checksum", "--delete", "--chmod=D755,F644",
          "--link-dest=../../current/", "--timeout=60", "--no-motd",
-         "--out-format=transparency-sent %l", "--rsh", f"'{connection.ssh}' -F '{connection.config}'",
+         "--out-format=transparency-sent %l",
+         "--rsh", f"'{connection.ssh}' -F '{connection.config}'",
          f"{site.resolve()}/", f"target:{release}.part/"],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env={**os.environ, "LC_ALL": "C", "RSYNC_OLD_ARGS": "0", "RSYNC_PROTECT_ARGS": "0"},
@@ -169,7 +170,7 @@ def releases(connection: Connection) -> list[tuple[str, bool]]:
 
 
 def inspect(connection: Connection, manifest: Manifest) -> list[tuple[str, str]]:
-    """Compare the live folder with a manifest on the server itself, which the web cannot show whole.
+    """Compare the live folder with a manifest, on the server itself: the web shows no listing.
 
     Returns:
         Each difference: ``missing``, ``changed`` or ``foreign``, and the path.

@@ -122,7 +122,9 @@ def connection(target: Target, access: Access) -> Iterator[Connection]:
                 known_hosts=_quoted(known) if known else "~/.ssh/known_hosts",
                 global_hosts="none" if known else "/etc/ssh/ssh_known_hosts",
                 identity=f"IdentitiesOnly yes\n    IdentityAgent none\n"
-                f"    IdentityFile {_quoted(identity)}" if identity else "",
+                f"    IdentityFile {_quoted(identity)}"
+                if identity
+                else "",
                 seconds=SECONDS_TO_CONNECT,
                 folder=folder,
             ),
