@@ -43,6 +43,7 @@ _TEMPORARY: Final = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 def serving(site: Path) -> Iterator[str]:
     """Serve a folder; yield its address, which ends in ``/``.
 
+    A symbolic link stays one: what it points to may change while nginx serves it.
     nginx runs as one process of the present user and writes only into a temporary folder.
 
     Raises:
@@ -51,7 +52,7 @@ def serving(site: Path) -> Iterator[str]:
     nginx = find_nginx()
     port = _free_port()
     with tempfile.TemporaryDirectory() as name:
-        config = _write_config(Path(name), site.resolve(), port)
+        config = _write_config(Path(name), site.absolute(), port)
         process = subprocess.Popen(  # noqa: S603 - the system's nginx, our own arguments
             [nginx, "-e", "stderr", "-p", name, "-c", str(config)],
             stderr=subprocess.PIPE,

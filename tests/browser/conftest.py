@@ -1,9 +1,9 @@
-"""Chromium, the built sites on nginx, and the figures that a run prints at its end."""
+"""Chromium, and the built sites on nginx."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -14,8 +14,6 @@ from tests.browser.visits import Visits
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-_FIGURES: Final = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
@@ -43,19 +41,3 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session")
-def figures(pytestconfig: pytest.Config) -> list[str]:
-    """Lines that the run prints at its end: what was measured, whether it passed or not."""
-    return pytestconfig.stash.setdefault(_FIGURES, [])
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Print the figures."""
-    if lines := config.stash.get(_FIGURES, []):
-        terminalreporter.section("figures")
-        for line in lines:
-            terminalreporter.write_line(line)

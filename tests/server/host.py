@@ -32,6 +32,7 @@ UsePAM no
 StrictModes no
 MaxStartups 100
 LogLevel ERROR
+KexAlgorithms curve25519-sha256
 """
 
 
@@ -125,10 +126,11 @@ def sshd(folder: Path) -> Iterator[Host]:
     settings = folder / "sshd_config"
     settings.write_text(_SETTINGS.format(port=port, folder=folder))
     (folder / "www").mkdir()
-    process = subprocess.Popen(  # noqa: S603 - our own arguments
-        [program("sshd"), "-D", "-e", "-f", str(settings)],
-        stdin=subprocess.DEVNULL, stderr=(folder / "sshd.log").open("wb"),
-    )  # fmt: skip
+    with (folder / "sshd.log").open("wb") as log:
+        process = subprocess.Popen(  # noqa: S603 - our own arguments
+            [program("sshd"), "-D", "-e", "-f", str(settings)],
+            stdin=subprocess.DEVNULL, stderr=log,
+        )  # fmt: skip
     host = Host(folder, port, process)
     try:
         host.authorize()

@@ -1,0 +1,45 @@
+"""A server on loopback, and small sites to publish on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import DAY, GOOD
+from tests.server.host import Host, sshd
+from transparency.manifest import MANIFEST, build_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+PAGES = ("index.html", "2566/index.html", "units/คลัง/index.html", "assets/css/site.css")
+"""What is different in every content."""
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    """A server that nothing has been published on."""
+    folder = tmp_path / "host"
+    folder.mkdir()
+    with sshd(folder) as host:
+        yield host
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> Callable[[str], Path]:
+    """Make a small site of a given content, with its manifest; most files are always the same."""
+
+    def make(content: str) -> Path:
+        site = tmp_path / "sites" / content
+        files = {page: f"{content} {page} " * 2000 for page in PAGES}
+        files |= {f"files/{number}.txt": f"{number}\n" * 500 for number in range(12)}
+        for name, text in files.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(text, encoding="utf-8")
+        manifest = build_manifest(site, GOOD, DAY, "0")
+        (site / MANIFEST).write_text(manifest.text(), encoding="utf-8")
+        return site
+
+    return make

@@ -1,0 +1,203 @@
+"""Two hundred publications and rollbacks, fifty of them broken off, while visitors read."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import urllib3
+
+from benchmarks.web_server import serving
+from tests.server.conftest import PAGES
+from transparency.publishing.faults import PublishError
+from transparency.publishing.release import publish, roll_back
+from transparency.publishing.target import Access, connection, parse_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.server.host import Host
+    from transparency.publishing.target import Connection
+
+WHOLE: Final = 150
+"""Publications and rollbacks that nothing disturbs."""
+BROKEN: Final = 50
+LATE: Final = "too late"
+KEPT: Final = 4
+READERS: Final = 3
+SEED: Final = 20261123
+
+
+class Silent:
+    """Progress that nobody looks at."""
+
+    def begin(self, files: int, size: int) -> None:
+        pass
+
+    def sent(self, size: int) -> None:
+        pass
+
+    def end(self) -> None:
+        pass
+
+
+class Readers:
+    """Visitors who read page after page, and count what they get."""
+
+    def __init__(self, address: str, contents: dict[str, dict[str, bytes]]) -> None:
+        """Read at an address, where each page is that of one of the contents."""
+        self.address = address
+        self.known = {page: {content[page] for content in contents.values()} for page in PAGES}
+        self.count: Counter[str] = Counter()
+        self._over = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._read, args=[seed]) for seed in range(READERS)
+        ]
+
+    def __enter__(self) -> Readers:
+        """Begin to read."""
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Read no more."""
+        self._over.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _read(self, seed: int) -> None:
+        chance, count = random.Random(seed), Counter[str]()  # noqa: S311 - no secret
+        with urllib3.PoolManager(retries=False, timeout=10) as pool:
+            while not self._over.wait(0.02):
+                page = chance.choice(PAGES)
+                count["requests"] += 1
+                try:
+                    answer = pool.request("GET", self.address + page.removesuffix("index.html"))
+                except urllib3.exceptions.HTTPError:
+                    count["failures"] += 1
+                    continue
+                count["failures"] += answer.status != 200
+                count["mixtures"] += answer.status == 200 and answer.data not in self.known[page]
+        self.count += count
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*") if file.is_file()
+    }  # fmt: skip
+
+
+def once_free(act: Callable[[], object]) -> None:
+    """Do it as soon as the server has noticed that the owner of the lock is gone."""
+    deadline = time.monotonic() + 20
+    while True:
+        try:
+            act()
+        except PublishError as error:
+            if "กำลังทำงานอยู่" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
+def other_site(host: Host, sites: dict[str, Path], chance: random.Random) -> Path:
+    """Return a site that is not the one that is live, so that there is something to send."""
+    live = files_of(host.current)
+    return chance.choice([site for site in sites.values() if files_of(site) != live])
+
+
+def break_off(host: Host, site: Path, chance: random.Random) -> str:
+    """Publish in another process and break it off at a random moment; return how."""
+    process = subprocess.Popen(  # noqa: S603 - our own arguments
+        [sys.executable, "-m", "transparency.cli", "publish", host.target, *host.access,
+         "--site", str(site), "--keep", str(KEPT)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    deadline = time.monotonic() + 20
+    while not host.sessions() and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.005)  # until it has reached the server
+    how = chance.choice(["client", "network", "rsync"])
+    if how != "rsync":
+        time.sleep(chance.uniform(0, 0.5))
+    while how == "rsync" and process.poll() is None:
+        if (
+            subprocess.run(  # noqa: S603 - only the transfer of this very process
+                ["/usr/bin/pkill", "-KILL", "-g", str(process.pid), "-x", "rsync"], check=False
+            ).returncode
+            == 0
+        ):
+            break
+    if process.poll() is None and how == "client":
+        os.killpg(process.pid, signal.SIGKILL)
+    elif process.poll() is None and how == "network":
+        host.cut()
+    process.communicate()
+    return how if process.returncode else LATE
+
+
+def test_visitors_see_the_old_or_the_new_site_whatever_happens(
+    host: Host, make_site: Callable[[str], Path], figures: list[str]
+) -> None:
+    chance = random.Random(SEED)  # noqa: S311 - no secret
+    sites = {name: make_site(name) for name in ("first", "second", "third")}
+    contents = {name: files_of(site) for name, site in sites.items()}
+    done: Counter[str] = Counter()
+    access = Access(host.folder / "key", host.folder / "known")
+    plan = ["whole"] * WHOLE + ["broken"] * BROKEN
+    chance.shuffle(plan)
+    with connection(parse_target(host.target), access) as way:
+        publish(way, sites["first"], KEPT, Silent())
+        begun = time.monotonic()
+        with serving(host.current) as address, Readers(address, contents) as readers:
+            for what in plan:
+                if what == "broken":
+                    while (how := break_off(host, other_site(host, sites, chance), chance)) == LATE:
+                        done[how] += 1
+                    done[how] += 1
+                else:
+                    site = sites[chance.choice(list(sites))]
+                    done[undisturbed(way, host, site, chance)] += 1
+                assert files_of(host.current) in contents.values()
+            once_free(lambda: publish(way, sites["second"], KEPT, Silent()))
+            once_free(lambda: publish(way, sites["third"], KEPT, Silent()))
+        seconds = time.monotonic() - begun
+    assert files_of(host.current) == contents["third"]
+    left = [name for name in host.releases() if "." not in name]
+    assert len(left) <= KEPT + 1  # the one before stays, too
+    assert [name for name in host.releases() if name.endswith(".part")] == []
+    figures.append(
+        f"publishing: {done['published'] + done['same']} publications ({done['same']} of the same "
+        f"content), {done['rolled back']} rollbacks, {done['too late']} that ended before they "
+        f"could be broken off; {BROKEN} broken off (client killed {done['client']}, network cut "
+        f"{done['network']}, rsync killed {done['rsync']}), in {seconds:.0f} s: "
+        f"{readers.count['requests']} requests, {readers.count['failures']} failures, "
+        f"{readers.count['mixtures']} mixtures"
+    )
+    assert readers.count["requests"] > 1000
+    assert (readers.count["failures"], readers.count["mixtures"]) == (0, 0)
+    assert sum(done[how] for how in ("client", "network", "rsync")) == BROKEN
+
+
+def undisturbed(way: Connection, host: Host, site: Path, chance: random.Random) -> str:
+    """Publish a site, or go back; return what was done."""
+    live = host.current.resolve().name
+    back = host.root / "releases" / f"{live}.from"
+    before = back.read_text().strip()
+    if chance.random() < 0.2 and before and (host.root / "releases" / before).is_dir():
+        once_free(lambda: roll_back(way, None))
+        assert host.current.resolve().name == before
+        return "rolled back"
+    once_free(lambda: publish(way, site, KEPT, Silent()))
+    assert files_of(host.current) == files_of(site)
+    return "same" if host.current.resolve().name == live else "published"
