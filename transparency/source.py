@@ -75,6 +75,11 @@ _SYNTAX_OTHERWISE: Final = (
     "จัดช่องว่างหน้าบรรทัดให้ตรงกับช่องอื่นในระดับเดียวกัน และปิดเครื่องหมายให้ครบคู่",
     "title: ชื่อมาตรการ\nactions:\n  - id: first-action",
 )
+_TAB: Final = (
+    "ย่อหน้าด้วยแท็บ จึงอ่านไฟล์ต่อไม่ได้",
+    "ลบแท็บ แล้วย่อหน้าด้วยช่องว่าง ให้ตรงกับช่องอื่นในระดับเดียวกัน",
+    "actions:\n  - id: first-action",
+)
 
 
 @dataclass(frozen=True)
@@ -241,6 +246,10 @@ class _Reader:
         if error.problem in _TOLD_TOO_LATE:
             mark = error.context_mark or mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line = "".join(self.text.split("\n")[place[0] - 1 : place[0]])
+        if (tab := _tab_before_text(line)) is not None:
+            place = (place[0], tab + 1)
+            what, mend, example = _TAB
         self.value = {}
         self.problems.append(Problem(self.path, *place, "yaml-syntax", what, mend, example))
 
@@ -250,6 +259,12 @@ class _Reader:
 
     def _report(self, event: yaml.Event, rule: str, what: str, mend: str, example: str) -> None:
         self.problems.append(Problem(self.path, *_place(event), rule, what, mend, example))
+
+
+def _tab_before_text(line: str) -> int | None:
+    """Return the column, from 0, of a tab in a line's indentation, if there is one."""
+    column = line.find("\t")
+    return column if column >= 0 and not line[:column].strip() else None
 
 
 class _TooDeepError(Exception):
