@@ -15,8 +15,6 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.error import URLError
-from urllib.request import urlopen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +38,10 @@ _TEMPORARY: Final = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serving(site: Path, certificate: Path | None = None) -> Iterator[str]:
     """Serve a folder; yield its address, which ends in ``/``.
 
+    With a ``certificate`` (PEM, the key in the same file), over https under the name localhost.
     A symbolic link stays one: what it points to may change while nginx serves it.
     nginx runs as one process of the present user and writes only into a temporary folder.
 
@@ -52,16 +51,15 @@ def serving(site: Path) -> Iterator[str]:
     nginx = find_nginx()
     port = _free_port()
     with tempfile.TemporaryDirectory() as name:
-        config = _write_config(Path(name), site.absolute(), port)
+        config = _write_config(Path(name), site.absolute(), port, certificate)
         process = subprocess.Popen(  # noqa: S603 - the system's nginx, our own arguments
             [nginx, "-e", "stderr", "-p", name, "-c", str(config)],
             stderr=subprocess.PIPE,
             text=True,
         )
         try:
-            address = f"http://127.0.0.1:{port}/"
-            _wait_for(address, process)
-            yield address
+            _wait_for(port, process)
+            yield f"https://localhost:{port}/" if certificate else f"http://127.0.0.1:{port}/"
         finally:
             process.terminate()
             process.communicate()
@@ -80,11 +78,15 @@ def find_nginx() -> str:
     return found
 
 
-def _write_config(folder: Path, site: Path, port: int) -> Path:
+def _write_config(folder: Path, site: Path, port: int, certificate: Path | None) -> Path:
     """Write the agency's settings with this port and folder, and the process around them."""
     settings = CONFIG.read_text(encoding="utf-8")
+    listen = f"listen 127.0.0.1:{port};"
+    if certificate:
+        keys = f"ssl_certificate {certificate}; ssl_certificate_key {certificate};"
+        listen = f"listen 127.0.0.1:{port} ssl; {keys}"
     for there, here in [
-        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("listen 80;", listen),
         ("root /var/www/transparency;", f'root "{site}";'),
     ]:
         if settings.count(there) != 1:
@@ -104,19 +106,18 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str, process: subprocess.Popen[str]) -> None:
-    """Return once the server answers.
+def _wait_for(port: int, process: subprocess.Popen[str]) -> None:
+    """Return once the server takes connections.
 
     Raises:
         RuntimeError: it ended, or did not answer in time.
     """
     deadline = time.monotonic() + _PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urlopen(address, timeout=1):  # noqa: S310 - our own server
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        except URLError:
-            time.sleep(0.02)
+        time.sleep(0.02)
     process.kill()
     msg = f"nginx did not start: {process.communicate()[1]}"
     raise RuntimeError(msg)

@@ -76,9 +76,14 @@ LAYERS: Final = (
     {"publishing.target"},
     {"publishing.session"},
     {"publishing.release"},
+    {"auditing.deviations"},
+    {"auditing.fetch", "auditing.headers", "auditing.report"},
+    {"auditing.strays"},
+    {"auditing.audit"},
     {"commands.refused"},
     {"commands.progress", "commands.server"},
     {
+        "commands.audit",
         "commands.check",
         "commands.diff",
         "commands.due",
@@ -93,7 +98,7 @@ LAYERS: Final = (
     {"cli"},
 )
 """From the ground up; a module imports from the layers below its own and from no other."""
-ONLY_TEXT: Final = {"", "commands", "model", "publishing", "search"}
+ONLY_TEXT: Final = {"", "auditing", "commands", "model", "publishing", "search"}
 """Packages whose own file holds a docstring and nothing else."""
 MAX_LINES: Final = 300
 LONGER: Final[dict[str, str]] = {}

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from transparency.commands import (
+    audit,
     check,
     diff,
     due,
@@ -33,6 +34,7 @@ COMMANDS: Final = (
     ("manifest", "เขียนรายการไฟล์ทั้งหมดของเว็บไซต์ที่สร้างแล้ว (manifest.json)", manifest),
     ("publish", "เผยแพร่เว็บไซต์ที่สร้างแล้วขึ้นเครื่องแม่ข่ายของหน่วยงาน", publish),
     ("rollback", "ย้อนเว็บไซต์บนเครื่องแม่ข่ายไปเป็นรุ่นก่อนหน้า", rollback),
+    ("audit", "เทียบเว็บไซต์ที่เผยแพร่อยู่กับที่สร้างไว้ บอกสิ่งที่ถูกแก้ไข หาย หรือเพิ่มเข้ามา", audit),
     ("links", "ลองเปิดลิงก์ภายนอกทุกแห่ง บอกแห่งที่เปิดไม่ได้", links),
 )
 """Name, what it does, and the module that does it."""

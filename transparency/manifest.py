@@ -26,6 +26,9 @@ _TOOLS: Final = ("jinja2", "markdown", "mkdocs", "mkdocs-macros-plugin", "mkdocs
                  "pillow", "pydantic", "pyyaml", "transparency", "vl-convert-python")  # fmt: skip
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+CommitId = Annotated[str, Field(pattern=r"^[0-9a-f]{40,64}$")]
+IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+IsoTime = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+00:00$")]
 
 
 class ManifestError(Exception):
@@ -48,13 +51,13 @@ class Manifest(_Record):
     """What a site was built from, and every file of it but the manifest itself."""
 
     format: Literal[1] = 1
-    commit: str | None
+    commit: CommitId | None
     """The commit that was built, in hexadecimal; None outside git or where files differ from it."""
     data_version: Digest
     """See `transparency.version.data_digest`."""
-    time: str | None
+    time: IsoTime | None
     """When that commit was made, or ``SOURCE_DATE_EPOCH``: ISO 8601 in UTC; None if unknown."""
-    day: str
+    day: IsoDay
     """The day in Thailand for which it was built, which decides what lies in the future."""
     tools: dict[str, str]
     """Versions of Python and of the packages that shape the pages."""

@@ -1,0 +1,1 @@
+"""Comparing the site that the public sees with the one that was built."""

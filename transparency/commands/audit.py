@@ -1,0 +1,136 @@
+"""``transparency audit``: is what the public sees what was published?"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from transparency.auditing.audit import Expected, audit
+from transparency.auditing.deviations import Audit, Deviation
+from transparency.auditing.fetch import Fetcher
+from transparency.auditing.report import as_json, as_text
+from transparency.commands.refused import RefusedError
+from transparency.commands.server import add_target, way_to
+from transparency.manifest import ManifestError, read_manifest
+from transparency.publishing.faults import PublishError
+from transparency.publishing.release import inspect
+from transparency.today import today
+
+if TYPE_CHECKING:
+    from transparency.auditing.deviations import Kind
+    from transparency.manifest import Manifest
+
+_COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
+_ON_SERVER: Final = "บนเครื่องแม่ข่าย"
+_TOLD_BY_SERVER: Final[dict[str, Kind]] = {
+    "missing": "missing", "changed": "changed", "foreign": "foreign",
+}  # fmt: skip
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what the command takes."""
+    parser.add_argument("url", help="ที่อยู่ของเว็บไซต์ เช่น https://www.example.go.th/transparency/")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--manifest", type=Path, help="manifest.json ของเว็บไซต์ที่ควรเป็น")
+    what.add_argument("--commit", type=_commit, help="commit ที่ควรเผยแพร่อยู่")
+    parser.add_argument(
+        "--max-age", type=int, default=2, metavar="วัน", help="เว็บไซต์ต้องสร้างใหม่ภายในกี่วัน (ปกติ 2)"
+    )
+    parser.add_argument(
+        "--without-headers", action="store_true",
+        help="ไม่ตรวจส่วนหัว สำหรับผู้ให้บริการที่ตั้งเองไม่ได้ เช่น GitHub Pages",
+    )  # fmt: skip
+    parser.add_argument("--json", type=Path, metavar="ไฟล์", help="เขียนผลเป็น JSON ลงไฟล์นี้ด้วย")
+    parser.add_argument("--authorities", type=Path, help="ใบรับรองผู้ออกใบรับรองเพิ่มเติม (PEM)")
+    add_target(parser, named="--target")
+
+
+def _commit(text: str) -> str:
+    if not _COMMIT.fullmatch(text):
+        msg = "commit เป็นเลขฐานสิบหกอย่างน้อย 7 ตัว"
+        raise argparse.ArgumentTypeError(msg)
+    return text
+
+
+def run(options: argparse.Namespace) -> int:
+    """Audit, and print the report; return 1 where anything is not as it should be.
+
+    Raises:
+        RefusedError: the address, the manifest or another file is none.
+    """
+    expected = Expected(
+        _manifest(options.manifest), options.commit, today(), timedelta(days=options.max_age)
+    )
+    if options.authorities and not options.authorities.is_file():
+        msg = f"ไม่พบไฟล์ {options.authorities}\nวิธีแก้: ตรวจ --authorities"
+        raise RefusedError(msg)
+    fetcher = Fetcher(_address(options.url), options.authorities)
+    try:
+        found = audit(fetcher, expected, headers=not options.without_headers)
+    finally:
+        fetcher.close()
+    if options.target:
+        found = _with_server(found, options, expected.manifest)
+    sys.stdout.write(as_text(found))
+    if options.json:
+        options.json.parent.mkdir(parents=True, exist_ok=True)
+        options.json.write_text(as_json(found), encoding="utf-8")
+    return 1 if found.findings else 0
+
+
+def _manifest(file: Path | None) -> Manifest | None:
+    try:
+        return read_manifest(file) if file else None
+    except ManifestError as error:
+        raise RefusedError(str(error)) from None
+
+
+def _address(url: str) -> str:
+    """Return the address with a slash at its end.
+
+    Raises:
+        RefusedError: it is none of the web.
+    """
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or "@" in parts.netloc or parts.query or parts.fragment:
+        msg = (
+            f"ที่อยู่ “{url}” ใช้ไม่ได้\n"
+            "วิธีแก้: เขียนที่อยู่หน้าแรกของเว็บไซต์ให้เต็ม\n"
+            "ตัวอย่าง: transparency audit https://www.example.go.th/transparency/"
+        )
+        raise RefusedError(msg)
+    return url.rstrip("/") + "/"
+
+
+def _with_server(found: Audit, options: argparse.Namespace, manifest: Manifest | None) -> Audit:
+    """Add what the server itself says of its files, which also finds what no page leads to.
+
+    Raises:
+        RefusedError: no manifest to compare with, or no target.
+    """
+    if manifest is None:
+        msg = "--target ต้องใช้คู่กับ --manifest\nตัวอย่าง: --manifest site/manifest.json"
+        raise RefusedError(msg)
+    known = {(one.kind, one.path) for one in found.findings}
+    try:
+        with way_to(options) as way:
+            differences = inspect(way, manifest)
+    except PublishError as error:
+        more = [Deviation("unreachable", _ON_SERVER, str(error).partition("\n")[0])]
+    else:
+        more = [
+            Deviation(_TOLD_BY_SERVER.get(kind, "changed"), path, _ON_SERVER)
+            for kind, path in differences
+            if (kind, path) not in known and ("stale", path) not in known
+        ]
+    findings = (*found.findings, *more)
+    return Audit(found.address, findings, found.files, found.live, found.expected)
