@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from transparency.manifest import Manifest
 
 _FOUND: Final = 200
-_GONE: Final = (404, 410)
+_GONE: Final = (403, 404, 410)
+"""nginx answers 403 for a folder that has lost its page."""
 _NO_SUCH_PAGE: Final = "no-such-page-asked-by-transparency-audit/"
 _MAX_PAGE: Final = 4 * 1024 * 1024
 """Bytes of a page in which links are looked for."""

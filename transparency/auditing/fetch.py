@@ -85,10 +85,15 @@ class Fetcher:
         """
         url = self.address + quote(path.removesuffix("index.html"))
         for _ in range(_REDIRECTS + 1):
-            with self._asked(url, path) as answer:
+            answer = self._asked(url, path)
+            try:
                 target = answer.get_redirect_location()
                 if not target:
                     return self._read(answer, path, size, keep)
+            finally:
+                if answer.connection:  # not read to its end: of no use to the next question
+                    answer.close()
+                    answer.release_conn()
             url = self._same_host(url, target, path)
         raise FetchError(Deviation("redirect", path, "ส่งต่อไปเรื่อย ๆ ไม่สิ้นสุด"))
 
@@ -109,7 +114,6 @@ class Fetcher:
                 digest.update(chunk)
                 body += chunk[: max(0, keep - len(body))]
                 if length > limit:
-                    answer.close()
                     break
         except urllib3.exceptions.HTTPError as error:
             raise FetchError(_why(error, path)) from None
