@@ -258,7 +258,9 @@ root=${1-}
 case $root in /*) ;; *) refuse "the folder in authorized_keys must begin with /" ;; esac
 asked=${SSH_ORIGINAL_COMMAND-}
 if ! cd "$root" 2>/dev/null; then
-    [ "$asked" != session ] || fail write "$root: $(cd "$root" 2>&1 || :)"
+    why="Permission denied"
+    [ -e "$root" ] || why="No such file or directory"
+    [ "$asked" != session ] || fail write "$root: $why"
     exit 1
 fi
 root=$(pwd -P)

@@ -66,6 +66,11 @@ class Host:
         return self.folder / "www"
 
     @property
+    def receive(self) -> Path:
+        """The program that authorized_keys names."""
+        return RECEIVE
+
+    @property
     def current(self) -> Path:
         """What the web server reads."""
         return self.root / "current"

@@ -26,7 +26,7 @@ class TerminalProgress:
         sys.stderr.write(thai_digits(f"ส่ง {files:,} ไฟล์ ({kilobytes:,} kB)\n"))
         sys.stderr.flush()
         if sys.stderr.isatty():
-            self._bar = tqdm(total=size, unit="B", unit_scale=True, leave=False, file=sys.stderr)
+            self._bar = tqdm(total=size, unit="B", unit_scale=True, file=sys.stderr)
 
     def sent(self, size: int) -> None:
         """Move on by a file's bytes."""
@@ -34,6 +34,6 @@ class TerminalProgress:
             self._bar.update(size)
 
     def end(self) -> None:
-        """Take the bar away."""
+        """Leave the bar as it ended."""
         if self._bar is not None:
             self._bar.close()
