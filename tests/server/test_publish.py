@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import termios
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -341,6 +342,7 @@ def test_a_terminal_shows_a_bar_and_a_workflow_plain_lines(
     call = [sys.executable, "-m", "transparency.cli", "publish", publisher.host.target,
             *publisher.host.access, "--site"]  # fmt: skip
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
     shown = b""
     with subprocess.Popen([*call, str(first)], stdout=theirs, stderr=theirs) as process:  # noqa: S603
         os.close(theirs)
