@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from transparency.publishing.target import Connection
 
 _RELEASE: Final = re.compile(r"[0-9]{6}-[0-9a-f]{16}")
-_SENT: Final = re.compile(rb"transparency-sent ([0-9]+)")
+_SENT: Final = re.compile(rb"transparency-sent <f\S* ([0-9]+)")
 _DIGEST: Final = 64
 
 
@@ -122,7 +122,7 @@ def _transfer(connection: Connection, site: Path, release: str, progress: Progre
     process = subprocess.Popen(  # noqa: S603 - rsync with our own arguments, no shell
         [connection.rsync, "--recursive", "--checksum", "--delete", "--chmod=D755,F644",
          "--link-dest=../../current/", "--timeout=60", "--no-motd",
-         "--out-format=transparency-sent %l",
+         "--out-format=transparency-sent %i %l",
          "--rsh", f"'{connection.ssh}' -F '{connection.config}'",
          f"{site.resolve()}/", f"target:{release}.part/"],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
