@@ -69,16 +69,26 @@ def test_the_real_site_has_a_manifest_that_sha256sum_agrees_with(
 
 def project(folder: Path) -> Path:
     """Make the whole project anew, with the good record in a repository of its own."""
-    left = shutil.ignore_patterns(".*", "site", "build", "data", "tests", "node_modules")
+    left = shutil.ignore_patterns(
+        ".*", "__pycache__", "site", "build", "data", "tests", "node_modules"
+    )
     shutil.copytree(ROOT, folder, ignore=left, copy_function=shutil.copy)
     shutil.copytree(GOOD, folder / "data", copy_function=shutil.copy)
-    moment = {f"GIT_{who}_DATE": "2026-11-20T08:00:00Z" for who in ("AUTHOR", "COMMITTER")}
-    name = ["-c", "user.name=a", "-c", "user.email=a@example.go.th"]
-    for line in (["init", "-q"], ["add", "data"], [*name, "commit", "-q", "-m", "All of it"]):
-        subprocess.run(  # noqa: S603 - our own arguments
-            [shutil.which("git") or "", *line], cwd=folder, env=os.environ | moment, check=True
-        )
+    git(folder, "init", "-q")
+    committed(folder, "All of it")
     return folder
+
+
+def committed(folder: Path, message: str) -> None:
+    """Commit the data as it is, on a day of its own."""
+    git(folder, "add", "data")
+    git(folder, "-c", "user.name=a", "-c", "user.email=a@example.go.th", "commit", "-qm", message)
+
+
+def git(folder: Path, *line: str) -> None:
+    moment = {f"GIT_{who}_DATE": "2026-11-20T08:00:00Z" for who in ("AUTHOR", "COMMITTER")}
+    call = [shutil.which("git") or "", *line]
+    subprocess.run(call, cwd=folder, env=os.environ | moment, check=True)  # noqa: S603
 
 
 def test_the_same_commit_and_day_give_the_same_bytes_in_another_folder(

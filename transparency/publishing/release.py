@@ -135,7 +135,7 @@ def _transfer(connection: Connection, site: Path, release: str, progress: Progre
             for line in output:
                 if match := _SENT.match(line):
                     progress.sent(int(match[1]))
-                else:
+                elif not line.startswith(b"transparency-sent"):
                     said = (said + line)[-5000:]
         code = process.wait()
     finally:
