@@ -11,7 +11,7 @@ export SITE_URL ?=
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test browser-test check links review due system serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
+.PHONY: site test browser-test story check links review due publish audit-site pages system serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -38,6 +38,20 @@ due: $(VENV)/site.stamp
 	$(BIN)/transparency due --data $(DATA_DIR) --format markdown > build/due.md
 	@cat build/due.md
 
+# Puts site/, as it is, on the agency's server. PUBLISH_TARGET, PUBLISH_KEY and PUBLISH_KNOWN_HOSTS
+# say where and how: see “Publishing” in README.md.
+publish: $(VENV)/site.stamp
+	$(BIN)/transparency publish --site site
+
+# Is what the public sees at SITE_URL what lies in site/? GitHub Pages lets nobody set headers.
+audit-site: $(VENV)/site.stamp
+	$(BIN)/transparency audit "$(SITE_URL)" --manifest site/manifest.json --json build/audit.json $(if $(filter true,$(PUBLISH_TO_PAGES)),--without-headers)
+
+# site/ as GitHub Pages takes it, hidden files too.
+pages:
+	@mkdir -p build
+	tar --dereference --hard-dereference --directory site -cf build/artifact.tar .
+
 # What the tests need of the system, where it is missing and we may install it.
 system:
 	@PATH="$$PATH:/usr/sbin"; \
@@ -50,12 +64,21 @@ system:
 serve: check
 	$(BIN)/mkdocs serve --livereload
 
+# The tests in Chromium and the rest side by side, as one machine has time for both.
 test: lint $(VENV)/chromium.stamp
-	$(BIN)/pytest
+	@mkdir -p build
+	@$(BIN)/pytest -m browser -o cache_dir=.pytest_cache/browser > build/browser-test.log 2>&1 & browser=$$!; \
+	$(BIN)/pytest -m "not browser"; rest=$$?; \
+	wait $$browser; code=$$?; cat build/browser-test.log; \
+	[ $$rest = 0 ] && { [ $$code = 0 ] || [ $$code = 5 ]; } # 5: no such test was asked for
 
 # The tests in Chromium alone, with their figures: axe, weight, zoom, print.
 browser-test: $(VENV)/chromium.stamp
 	$(BIN)/pytest -m browser
+
+# Publishing, for real: sshd, rsync and nginx on loopback, with the figures.
+story: $(VENV)/chromium.stamp
+	$(BIN)/pytest tests/server
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .

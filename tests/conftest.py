@@ -13,7 +13,7 @@ from tests.built import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytest_plugins = ["tests.figures", "tests.sites"]
+pytest_plugins = ["tests.figures", "tests.sites", "tests.server.fixtures"]
 
 FIXTURES: Final = ROOT / "tests" / "fixtures"
 GOOD: Final = FIXTURES / "good"

@@ -10,27 +10,34 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 import yaml
 
+from benchmarks.web_server import serving
 from tests.built import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.server.host import Host
+
 WORKFLOWS: Final = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PERMISSIONS: Final = {
     ("check.yml", "check"): {"contents": "read"},
     ("links.yml", "links"): {"contents": "read"},
+    ("publish.yml", "audit"): {"contents": "read"},
     ("publish.yml", "check"): {"contents": "read"},
     ("publish.yml", "pages"): {"pages": "write", "id-token": "write"},
+    ("publish.yml", "server"): {"contents": "read"},
+    ("review.yml", "audit"): {"contents": "read"},
     ("review.yml", "due"): {"contents": "read", "issues": "write"},
 }
 """What each job may do, and nothing more: a new one is to be thought over here."""
 EVENTS: Final = {
     "check.yml": {"pull_request", "workflow_call"},
     "links.yml": {"schedule", "workflow_dispatch"},
-    "publish.yml": {"push", "workflow_dispatch"},
+    "publish.yml": {"push", "schedule", "workflow_dispatch"},
     "review.yml": {"schedule", "workflow_dispatch"},
 }
 PINNED: Final = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+NEED_THE_INTERNET: Final = {"make links", "make audit", "make sbom"}
 SAME_REPOSITORY: Final = re.compile(r"uses: \$/\.github/workflows/[\w-]+\.yml$")
 
 
@@ -86,7 +93,15 @@ def test_nothing_that_others_write_gets_into_a_script() -> None:
 def test_no_secret_is_given_to_what_a_pull_request_starts() -> None:
     text = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
     assert "secrets." not in text
-    assert "secrets: inherit" not in (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
+    for file in WORKFLOWS:
+        assert "secrets: inherit" not in file.read_text("utf-8")
+
+
+def test_the_key_of_the_server_is_read_in_one_job_behind_an_environment() -> None:
+    given = {(file, name) for file, name, job in jobs() if "secrets." in str(job)}
+    assert given == {("publish.yml", "server")}
+    (job,) = (job for file, name, job in jobs() if (file, name) == ("publish.yml", "server"))
+    assert job["environment"] == {"name": "server"}
 
 
 def test_every_job_ends_in_time_and_a_running_publication_is_never_cancelled() -> None:
@@ -99,8 +114,8 @@ def test_every_job_ends_in_time_and_a_running_publication_is_never_cancelled() -
     assert all("concurrency" in read(file) for file in WORKFLOWS)
 
 
-def test_the_steps_of_each_job_run_in_order_in_a_fresh_clone(tmp_path: Path) -> None:
-    """With this run's packages, without the internet, and with the test suite cut to one file."""
+def test_the_steps_of_each_job_run_in_order_in_a_fresh_clone(tmp_path: Path, host: Host) -> None:
+    """With this run's packages, a server on loopback, and the test suite cut to one file."""
     clone = tmp_path / "clone"
     call = ["git", "clone", "-q", str(ROOT), str(clone)]
     subprocess.run(call, check=True, capture_output=True)  # noqa: S603
@@ -108,22 +123,33 @@ def test_the_steps_of_each_job_run_in_order_in_a_fresh_clone(tmp_path: Path) -> 
     for file in (*clone.glob("requirements*.txt"), clone / "pyproject.toml"):
         os.utime(file, (0, 0))  # older than the packages, which are those of this run
     summary = tmp_path / "summary.md"
+    (host.current.parent / "releases").mkdir()
     environment = os.environ | {
         "BASE": "HEAD~1", "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary),
         "PYTEST_ADDOPTS": "-p no:cacheprovider tests/test_thai.py", "SITE_URL": "",
-        "PYTHONPATH": str(clone),
+        "PYTHONPATH": str(clone), "PUBLISH_TARGET": host.target,
+        "PUBLISH_KEY": (host.folder / "key").read_text(),
+        "PUBLISH_KNOWN_HOSTS": (host.folder / "known").read_text(),
     }  # fmt: skip
     ran = []
-    for name, _, job in jobs():
-        for step in job.get("steps", []):
-            line = step.get("run", "")
-            if line.startswith("make ") and line not in ("make links", "make audit", "make sbom"):
+    with serving(host.current) as address:
+        for name, _, job in jobs():
+            for step in job.get("steps", []):
+                line = step.get("run", "")
+                if not line.startswith("make ") or line in NEED_THE_INTERNET:
+                    continue
+                own = {"SITE_URL": address} if line == "make audit-site" else {}
                 done = subprocess.run(  # noqa: S603
-                    ["/bin/sh", "-e", "-c", line], cwd=clone, env=environment,
+                    ["/bin/sh", "-e", "-c", line], cwd=clone, env=environment | own,
                     capture_output=True, text=True, check=False,
                 )  # fmt: skip
                 assert done.returncode == 0, (name, line, done.stdout[-2000:], done.stderr[-2000:])
                 ran.append(line)
-    assert ran == ["make review", "make test", "make site", "make site", "make due"]
+    assert ran == [
+        "make review", "make test", "make site", "make pages",
+        "make publish", "make audit-site",
+        "make site", "make due", "make site", "make audit-site",
+    ]  # fmt: skip
     assert "สิ่งที่เปลี่ยนในข้อมูล" in summary.read_text(encoding="utf-8")
     assert (clone / "site" / "index.html").exists()
+    assert (clone / "build" / "artifact.tar").exists()

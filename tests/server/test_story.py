@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import urllib3
 
 from benchmarks.web_server import serving
-from tests.server.conftest import PAGES
+from tests.server.fixtures import PAGES
 from transparency.publishing.faults import PublishError
 from transparency.publishing.release import publish, roll_back
 from transparency.publishing.target import Access, connection, parse_target
