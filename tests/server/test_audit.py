@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 import pytest
+import urllib3
 
 from benchmarks.web_server import serving
 from tests.built import ROOT
@@ -194,6 +195,13 @@ def test_a_file_that_no_page_leads_to_is_seen_on_the_server_itself(
         assert set(auditor.run(address, *told)) == {("changed", "2566/index.html")}
         found = auditor.run(*everything)
     assert set(found) == {("changed", "2566/index.html"), ("foreign", "shell.php")}
+
+
+def test_a_page_and_its_style_are_never_of_two_ages_in_a_browser(live: Path) -> None:
+    with serving(live) as address:
+        for path in ("", "assets/css/site.css", MANIFEST):
+            answer = urllib3.request("GET", address + path, retries=False)
+            assert answer.headers["Cache-Control"] == "no-cache", path
 
 
 # Servers that misbehave
