@@ -32,7 +32,7 @@ WHOLE: Final = 150
 BROKEN: Final = 50
 LATE: Final = "too late"
 KEPT: Final = 4
-READERS: Final = 3
+READERS: Final = 2
 SEED: Final = 20261123
 
 
@@ -77,7 +77,7 @@ class Readers:
     def _read(self, seed: int) -> None:
         chance, count = random.Random(seed), Counter[str]()  # noqa: S311 - no secret
         with urllib3.PoolManager(retries=False, timeout=10) as pool:
-            while not self._over.wait(0.02):
+            while not self._over.wait(0.025):
                 page = chance.choice(PAGES)
                 count["requests"] += 1
                 try:
