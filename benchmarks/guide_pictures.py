@@ -15,7 +15,7 @@ from benchmarks.serving import chromium
 from benchmarks.web_server import serving
 
 TARGET: Final = Path("docs/images")
-QUALITY: Final = 55
+QUALITY: Final = 45
 """Of WebP, out of 100: words stay sharp enough to read, and a first visit stays light."""
 PICTURES: Final = {
     "page-foot.webp": ("2566/measures/communication/", ".page-foot"),
