@@ -18,18 +18,19 @@ TARGET: Final = Path("docs/images")
 QUALITY: Final = 45
 """Of WebP, out of 100: words stay sharp enough to read, and a first visit stays light."""
 PICTURES: Final = {
-    "page-foot.webp": ("2566/measures/communication/", ".page-foot"),
-    "verification.webp": ("verification/", ".checklist"),
+    "page-foot.webp": ("2566/measures/communication/", ".page-foot", 400),
+    "verification.webp": ("verification/", ".checklist", 660),
 }
-"""By file: the page, and the part of it."""
+"""By file: the page, the part of it, and how many pixels wide the window is."""
 
 
 def main() -> None:
     """Write one WebP for each part."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with serving(Path("site")) as address, chromium() as browser:
-        page = browser.new_page(viewport={"width": 720, "height": 900})
-        for name, (place, part) in PICTURES.items():
+        page = browser.new_page()
+        for name, (place, part, width) in PICTURES.items():
+            page.set_viewport_size({"width": width, "height": 900})
             page.goto(address + place)
             shot = page.locator(part).first.screenshot()
             with Image.open(BytesIO(shot)) as picture:
