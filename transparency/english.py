@@ -18,6 +18,8 @@ _WORD: Final = r"[A-Za-z](?:[A-Za-z0-9]|(?:'|’|&#39;|&#x27;|[-./])(?=[A-Za-z0-
 _GAP: Final = r"(?:,?\s+(?:(?:&amp;|[-–])\s+)?)"
 _START: Final = r"(?<![A-Za-z0-9&#.:@_-])(?<![A-Za-z0-9.:/]/)"
 """Not within a word, an entity, an address or a path."""
+_SHORTEST: Final = 3
+"""Characters of the shortest run: two letters and what is between them."""
 _RUN: Final = re.compile(rf"{_START}{_WORD}(?:{_GAP}{_WORD})+")
 
 
@@ -30,8 +32,10 @@ def mark_english(html: str) -> str:
     inside, depth = "", 0
     for at, part in enumerate(parts):
         if at % 2 == 0:
-            if not inside:
+            if not inside and not (part.isspace() or len(part) < _SHORTEST):
                 parts[at] = _RUN.sub(r'<span lang="en">\g<0></span>', part)
+            continue
+        if part.startswith("</") and not inside:
             continue
         tag = _NAME.match(part)
         if tag is None:

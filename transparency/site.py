@@ -11,13 +11,7 @@ from transparency import rules
 from transparency.address import site_address
 from transparency.loading import Loader
 from transparency.model.measure import Action, Document, Measure, Promise, Result, SubItem
-from transparency.model.records import (
-    Records,
-    events_of,
-    grounds_of,
-    results_of,
-    rows_of,
-)
+from transparency.model.records import Records, events_of, grounds_of, results_of, rows_of
 from transparency.rules.finding import may_be_hidden
 
 if TYPE_CHECKING:
@@ -31,6 +25,8 @@ if TYPE_CHECKING:
     from transparency.model.records import Ground
     from transparency.problems import Problem
     from transparency.record_history import Edit
+    from transparency.rules.finding import Finding
+    from transparency.source import SourceFile
 
 
 @dataclass(frozen=True)
@@ -91,7 +87,8 @@ class Site:
         """The day for which the site is built; what is due depends on it."""
         self.records = records
         self.problems = [problem for problem in problems if problem.severity == "error"]
-        self.warnings = [problem for problem in problems if problem.severity == "warning"]
+        self._doubts = [problem for problem in problems if problem.severity == "warning"]
+        self._doubtful: list[tuple[Finding, SourceFile | None]] = []
 
     @classmethod
     def load(
@@ -117,14 +114,25 @@ class Site:
         loader = Loader(data_dir)
         loader.read()
         unread = {problem.path for problem in loader.problems}
+        doubtful = []
         for finding in rules.findings(loader.records, today):
-            if not may_be_hidden(finding, unread):
-                source = loader.sources.get(finding.path)
-                place = source.place(finding.loc) if source else (1, 1)
-                loader.problems.append(finding.at(*place))
-        return cls(
+            if may_be_hidden(finding, unread):
+                continue
+            source = loader.sources.get(finding.path)
+            if finding.severity == "warning":
+                doubtful.append((finding, source))
+            else:
+                loader.problems.append(_placed(finding, source))
+        site = cls(
             loader.records, sorted(loader.problems), today, repository, address, changed, history
         )
+        site._doubtful = doubtful
+        return site
+
+    @cached_property
+    def warnings(self) -> list[Problem]:
+        """What is doubtful and keeps nothing from being shown; placed when somebody asks."""
+        return sorted([*self._doubts, *(_placed(*entry) for entry in self._doubtful)])
 
     @property
     def agency(self) -> Agency:
@@ -255,6 +263,11 @@ class Site:
         return found
 
 
+def _placed(finding: Finding, source: SourceFile | None) -> Problem:
+    """Return a finding as a problem at its line and column."""
+    return finding.at(*(source.place(finding.loc) if source else (1, 1)))
+
+
 def answered(measure: Measure, part: Action | SubItem) -> list[Result]:
     """Return the results that answer an action, or a sub-item, of the measure.
 
@@ -269,7 +282,9 @@ def answered(measure: Measure, part: Action | SubItem) -> list[Result]:
 
 def reported_separately(measure: Measure, action: Action) -> bool:
     """Return whether the record clearly answers the action."""
-    return action.gap is None and bool(answered(measure, action))
+    if action.gap is not None:
+        return False
+    return any(report.results for report in action.reports) or bool(answered(measure, action))
 
 
 def is_attached(evidence: Document | Result) -> bool:
