@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import vl_convert
 from pydantic import BaseModel
 
 from tests.conftest import DAY, GOOD
@@ -92,23 +91,6 @@ def changes(site: Site) -> Iterator[tuple[str, Any, str, object]]:
                 if new != value and called not in told:
                     told.add(called)
                     yield called, part, name, new
-
-
-@pytest.fixture(scope="module", autouse=True)
-def drawn_once() -> Iterator[None]:
-    """Draw each chart once: the same chart gives the same drawing, and most stay the same."""
-    drawings: dict[str, str] = {}
-    draw = vl_convert.vegalite_to_svg
-
-    def remembered(chart: dict[str, Any], **options: Any) -> str:  # noqa: ANN401 - the library's
-        known = repr(chart)
-        if known not in drawings:
-            drawings[known] = draw(chart, **options)
-        return drawings[known]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vl_convert, "vegalite_to_svg", remembered)
-        yield
 
 
 @pytest.fixture(scope="module")

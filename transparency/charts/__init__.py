@@ -6,7 +6,9 @@ as large as the page's. Names stand above their marks, where they have the whole
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import vl_convert
@@ -47,9 +49,15 @@ def draw(picture: Picture) -> Markup:
     """Return a picture as SVG for a page, named by the elements whose ids begin with its own."""
     sheet = Sheet()
     _lay_out(picture, sheet)
-    svg = vl_convert.vegalite_to_svg(chart(sheet), allowed_base_urls=[])
     own = f"_picture-{picture.id}"
+    svg = _svg(json.dumps(chart(sheet)))
     return cleaned(svg, name=f"{own}-title", about=f"{own}-finding")
+
+
+@lru_cache(maxsize=64)
+def _svg(specification: str) -> str:
+    """Return the library's drawing of a chart; the year's page and the home page share theirs."""
+    return vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
 
 
 def _lay_out(picture: Picture, sheet: Sheet) -> None:
