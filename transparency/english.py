@@ -13,6 +13,8 @@ _NAME: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _OTHER_LANGUAGE: Final = re.compile(r"""\slang=(?!["']?th\b)""")
 _LEFT_ALONE: Final = {"code", "kbd", "option", "pre", "script", "style", "svg", "textarea", "title"}
 """Elements whose text is no prose, or that may hold no other element."""
+_MAY_MATTER: Final = {letter for name in _LEFT_ALONE for letter in (name[0], name[0].upper())}
+"""How a tag's name begins that could be one of them: most tags need no second look."""
 _VOID: Final = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _WORD: Final = r"[A-Za-z](?:[A-Za-z0-9]|(?:'|’|&#39;|&#x27;|[-./])(?=[A-Za-z0-9]))*"
 _GAP: Final = r"(?:,?\s+(?:(?:&amp;|[-–])\s+)?)"
@@ -35,7 +37,7 @@ def mark_english(html: str) -> str:
             if not inside and not (part.isspace() or len(part) < _SHORTEST):
                 parts[at] = _RUN.sub(r'<span lang="en">\g<0></span>', part)
             continue
-        if part.startswith("</") and not inside:
+        if not inside and part[1] not in _MAY_MATTER and " lang=" not in part:
             continue
         tag = _NAME.match(part)
         if tag is None:

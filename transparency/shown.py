@@ -34,14 +34,17 @@ def shown(site: Site, address: str, kind: str) -> object:
 
 
 def _plain(site: Site, value: object) -> object:
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, BaseModel):
-        fields = {name: getattr(value, name) for name in type(value).model_fields}
         plain = {
             name: _plain(site, entry)
-            for name, entry in fields.items()
-            if name not in _NOT_SHOWN and entry not in (None, [])
+            for name, entry in vars(value).items()
+            if name not in _NOT_SHOWN
+            and entry is not None
+            and not (isinstance(entry, list) and not entry)
         }
-        if stored := site.records.attachments.get(str(fields.get("file"))):
+        if stored := site.records.attachments.get(str(plain.get("file"))):
             plain["digest of the file"] = stored.digest
         return plain
     if is_dataclass(value) and not isinstance(value, type):
@@ -50,7 +53,7 @@ def _plain(site: Site, value: object) -> object:
         return {str(name): _plain(site, entry) for name, entry in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(site, entry) for entry in value]
-    return value if isinstance(value, int | str | None) else str(value)
+    return str(value)
 
 
 def _contact(site: Site, _parts: Parts) -> Any:  # noqa: ANN401 - whatever JSON can hold

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Final
 
 GRAM_SIZES: Final = (2, 3)
 """Lengths, in characters, of the pieces by which a text is looked up."""
@@ -34,8 +31,6 @@ def fold(text: str) -> str:
     return _SARA_AM.sub("\\1\u0e33", joined.replace("เเ", "แ"))
 
 
-def grams(folded: str) -> Iterator[str]:
-    """Yield every piece of the folded text of each length in `GRAM_SIZES`."""
-    for size in GRAM_SIZES:
-        for at in range(len(folded) - size + 1):
-            yield folded[at : at + size]
+def grams(folded: str) -> set[str]:
+    """Return every piece of the folded text of each length in `GRAM_SIZES`."""
+    return {folded[at : at + size] for size in GRAM_SIZES for at in range(len(folded) - size + 1)}

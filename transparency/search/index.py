@@ -102,7 +102,7 @@ def _shards(
         (passages, chain.from_iterable(folded)),
     ):
         for number, text in enumerate(held):
-            for gram in set(grams(text)):
+            for gram in grams(text):
                 found[gram].append(number)
     postings = sum(map(len, titles.values())) + sum(map(len, passages.values()))
     shards: list[dict[str, dict[str, list[int]]]] = [
