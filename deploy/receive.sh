@@ -236,7 +236,7 @@ serve() {
     { date -u +%Y-%m-%dT%H:%M:%SZ >.owner; } 2>/dev/null || :
     release=
     say "ready 1"
-    while line=$(timeout "$SILENCE" sh -c 'IFS= read -r line && printf "%s" "$line"' 9>&-); do
+    while line=$(timeout "$SILENCE" sh -c 'ulimit -v 500000 2>/dev/null; IFS= read -r line && printf "%s" "$line"' 9>&-); do
         # shellcheck disable=SC2086 # the words are wanted; `set -f` keeps them as they are
         set -- $line
         case ${1-} in

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
@@ -20,6 +20,7 @@ from benchmarks.web_server import serving
 from tests.built import ROOT
 from tests.server.host import program
 from transparency import cli
+from transparency.auditing import fetch
 from transparency.auditing.fetch import AT_ONCE, Fetcher
 from transparency.manifest import MANIFEST, Manifest, read_manifest
 
@@ -231,6 +232,8 @@ class _Misbehaving(BaseHTTPRequestHandler):
             status, headers = 302, {"Location": trick.removeprefix("redirect:")}
         elif trick == "broken":
             status = 503
+        elif trick == "drip" and file.suffix == ".css":
+            body = file.read_bytes()
         elif trick == "bomb" and file.suffix == ".txt":
             body, headers = BOMB, {"Content-Encoding": "gzip"}
         elif file.is_file():
@@ -244,7 +247,12 @@ class _Misbehaving(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        while trick == "drip" and body:
+            self.wfile.write(body[:5000])
+            body = body[5000:]
+            time.sleep(0.02 if file.suffix == ".css" else 0)
+        with suppress(ConnectionError):  # whoever asked may have read enough
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         pass
@@ -320,6 +328,16 @@ def test_few_connections_each_file_once_and_nothing_unpacked_beyond_its_size(
         assert len(server.asked) == len(files) + 2  # its manifest, and a page that does not exist
     texts = {path for path in files if path.endswith(".txt")}
     assert {path for kind, path in found if kind == "changed"} == texts
+
+
+def test_a_file_that_comes_drop_by_drop_is_given_up(
+    live: Path, auditor: Auditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "_LONGEST", 0.05)
+    monkeypatch.setattr(fetch, "_CHUNK", 5000)
+    with misbehaving(live, "drip") as server:
+        found = auditor.run(server.address, "--without-headers")
+    assert found["unreachable", "assets/css/site.css"] == "ส่งช้าเกินไปจนไม่จบ"
 
 
 # Encryption

@@ -229,6 +229,17 @@ def test_a_server_that_has_no_receiver_or_another(publisher: Publisher, first: P
         publisher.refused(first, told="deploy/receive.sh")
 
 
+def test_what_a_server_says_commands_neither_a_terminal_nor_a_workflow(
+    publisher: Publisher, first: Path
+) -> None:
+    for words in ("error write \\033[31m::error::x", "error differs changed \\033[2J", "error x y"):
+        publisher.host.authorize(f"printf '{words}\\n'; printf '\\n::stop-commands::x\\n' >&2")
+        code, said = publisher.publish(first)
+        assert code == 1
+        assert "\x1b" not in said
+        assert [line for line in said.splitlines() if line.strip().startswith("::")] == []
+
+
 def test_a_full_disk(publisher: Publisher, first: Path, second: Path) -> None:
     publisher.publish(first)
     receive = f"{publisher.host.receive} {publisher.host.root}"

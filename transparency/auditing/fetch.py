@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import socket
 import ssl
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 AT_ONCE: Final = 2
 """Connections to the server."""
 _SECONDS: Final = urllib3.Timeout(connect=10, read=20)
+_LONGEST: Final = 120.0
+"""Seconds that one file may take, however little of it comes at a time."""
 _RETRIES: Final = 2
 _PAUSE: Final = 0.5
 """Seconds before the second try, doubled before the third."""
@@ -107,7 +110,8 @@ class Fetcher:
         self, answer: urllib3.BaseHTTPResponse, path: str, size: int | None, keep: int
     ) -> Answer:
         limit = _MAX_UNKNOWN if size is None else size
-        digest, body, length = hashlib.sha256(), b"", 0
+        digest, body, length = hashlib.sha256(), bytearray(), 0
+        patience = time.monotonic() + _LONGEST
         try:
             for chunk in answer.stream(_CHUNK, decode_content=True):
                 length += len(chunk)
@@ -115,10 +119,12 @@ class Fetcher:
                 body += chunk[: max(0, keep - len(body))]
                 if length > limit:
                     break
+                if time.monotonic() > patience:
+                    raise FetchError(Deviation("unreachable", path, "ส่งช้าเกินไปจนไม่จบ"))
         except urllib3.exceptions.HTTPError as error:
             raise FetchError(_why(error, path)) from None
         whole = digest.hexdigest() if length <= limit else ""
-        return Answer(answer.status, whole, body, dict(answer.headers.items()))
+        return Answer(answer.status, whole, bytes(body), dict(answer.headers.items()))
 
     def _same_host(self, url: str, target: str, path: str) -> str:
         """Return where a redirect leads, if that is the host that was asked for.

@@ -45,7 +45,7 @@ def strays(
     found = []
     for path in unknown[:MOST]:
         try:
-            answer = fetcher.get(path)
+            answer = fetcher.get(path, 0)
         except FetchError:
             continue
         if answer.status == _FOUND:

@@ -102,22 +102,28 @@ def rsync_fault(output: str) -> PublishError:
 
 def server_fault(code: str, detail: str) -> PublishError:
     """Return why the server refused, from the code and the detail of its answer."""
+    shown = printable(detail.replace("\t", ", "))
     if code == "write":
         return _told(_first(_WRITING, detail) or "เครื่องแม่ข่ายเขียนไฟล์ไม่ได้", detail)
     if code == "differs":
-        names = ", ".join(line.partition(" ")[2] for line in detail.split("\t")[:5])
+        names = ", ".join(printable(line.partition(" ")[2]) for line in detail.split("\t")[:5])
         return PublishError(f"ไฟล์บนเครื่องแม่ข่ายไม่ตรงกับรายการ: {names}\nวิธีแก้: เผยแพร่อีกครั้ง")
-    install = f"ให้ผู้ดูแลเครื่องติดตั้ง เช่น apt-get install {detail}"
+    install = f"ให้ผู้ดูแลเครื่องติดตั้ง เช่น apt-get install {shown}"
     said = {
-        "locked": f"มีการเผยแพร่อีกรายการหนึ่งกำลังทำงานอยู่ เริ่มเมื่อ {detail}\nวิธีแก้: รอให้เสร็จ แล้วลองอีกครั้ง",
-        "tool": f"เครื่องแม่ข่ายไม่มีโปรแกรม {detail}\nวิธีแก้: {install}",
-        "nothing": "ไม่มีรุ่นก่อนหน้าที่จะย้อนกลับไปได้" if not detail else f"ไม่มีรุ่น {detail}",
+        "locked": f"มีการเผยแพร่อีกรายการหนึ่งกำลังทำงานอยู่ เริ่มเมื่อ {shown}\nวิธีแก้: รอให้เสร็จ แล้วลองอีกครั้ง",
+        "tool": f"เครื่องแม่ข่ายไม่มีโปรแกรม {shown}\nวิธีแก้: {install}",
+        "nothing": "ไม่มีรุ่นก่อนหน้าที่จะย้อนกลับไปได้" if not detail else f"ไม่มีรุ่น {shown}",
     }  # fmt: skip
-    return PublishError(said.get(code, f"เครื่องแม่ข่ายไม่เข้าใจคำสั่ง ({code} {detail})"))
+    return PublishError(said.get(code, f"เครื่องแม่ข่ายไม่เข้าใจคำสั่ง ({printable(code)} {shown})"))
 
 
 def _told(said: str, output: str) -> PublishError:
     """Return the fault with the last words of the program behind it, for those who know them."""
     lines = [line.strip() for line in output.splitlines() if line.strip().strip("@")]
-    words = "".join(f"\n    {line}" for line in lines[-3:])
+    words = "".join(f"\n    | {printable(line)}" for line in lines[-3:])
     return PublishError(said + words)
+
+
+def printable(text: str) -> str:
+    """Return what a server said as it may stand in a terminal or in a workflow's log."""
+    return "".join(letter if letter.isprintable() else "�" for letter in text)

@@ -20,6 +20,8 @@ _HEARTBEAT: Final = 10.0
 _PATIENCE: Final = 15.0
 """Seconds that the server may take to end a session."""
 _GREETING: Final = "ready 1"
+_MAX_LINE: Final = 100_000
+"""Bytes of a line of the server's; it sends no longer one."""
 _MAX_TOLD: Final = 10_000
 """Bytes of what ssh wrote that are looked at."""
 
@@ -50,7 +52,7 @@ class Session:
             PublishError: it is a refusal, or there is none.
         """
         assert self._process.stdout  # noqa: S101 - opened as a pipe
-        line = self._process.stdout.readline()
+        line = self._process.stdout.readline(_MAX_LINE)
         if not line.endswith(b"\n"):
             raise self._broken()
         text = line.decode("utf-8", "replace").rstrip("\n")
