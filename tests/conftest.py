@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from hypothesis import settings
 
 from tests.built import ROOT
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytest_plugins = ["tests.figures", "tests.sites", "tests.server.fixtures"]
+
+# The same examples in each run; `--hypothesis-profile default` looks for new ones.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 FIXTURES: Final = ROOT / "tests" / "fixtures"
 GOOD: Final = FIXTURES / "good"
