@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from transparency import frame, pages
-from transparency.english import mark_english
-from transparency.explain import explain
-from transparency.prose_tables import describe_tables
+from transparency.language.english import mark_english
+from transparency.pages import catalogue, frame
+from transparency.pages.explain import explain
+from transparency.pages.prose_tables import describe_tables
+from transparency.pages.security import SECURITY_TXT, security_txt
+from transparency.pages.verification_page import verification_json
 from transparency.search.index import search_files
 from transparency.search.prose import prose_entry
 from transparency.search.record import record_entries
-from transparency.security import SECURITY_TXT, security_txt
 from transparency.today import today
-from transparency.verification_page import verification_json
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from transparency.site import Site
-    from transparency.version import Version
+    from transparency.history.version import Version
+    from transparency.record.site import Site
 
 VERIFICATION_JSON = "verification/pages.json"
 _UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
@@ -57,13 +57,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     site = _site(config)
     config.extra["prose_entries"] = []
     records = config.extra["record_pages"] = {
-        page.address: page for page in pages.record_pages(site)
+        page.address: page for page in catalogue.record_pages(site)
     }
     for page in records.values():
         src, level = f"{page.address}index.md", InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, src, content=page.call, inclusion=level))
     data_dir = Path(config.config_file_path).parent / config.extra["data_dir"]
-    for address, path in pages.copies(site):
+    for address, path in catalogue.copies(site):
         files.append(File.generated(config, address, abs_src_path=str(data_dir / path)))
 
 
@@ -73,8 +73,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
         title, description = str(page.title), str(page.meta.get("description", ""))
         entry = prose_entry(page.url, title, description, html)
         config.extra["prose_entries"].append(entry)
-    html = pages.relative_links(describe_tables(html), page.url)
-    html = pages.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
+    html = catalogue.relative_links(describe_tables(html), page.url)
+    html = catalogue.fill_placeholders(html, config.plugins["macros"].shown)  # type: ignore[attr-defined]
     return explain(html, _site(config).records.terms(), page.url)
 
 
@@ -97,7 +97,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     title, description = str(meta.get("title") or page.title), str(meta.get("description") or "")
     prose = (page.url, title, description, page.file.src_uri)
     around = config.extra["record_pages"].get(page.url)
-    around = around or pages.prose_page(site, prose, page.content or "")
+    around = around or catalogue.prose_page(site, prose, page.content or "")
     context["facts"] = frame.chrome(site, around)
     context |= frame.frame(site, around) | _version(config)
 

@@ -8,16 +8,16 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from transparency import pages
-from transparency.address import AddressError
-from transparency.history import last_changes, read_commits
-from transparency.problems import summary_for_terminal
-from transparency.record_history import record_history
-from transparency.rendering import show
-from transparency.site import Site
+from transparency.history.git import last_changes, read_commits
+from transparency.history.record_history import record_history
+from transparency.history.version import data_version
+from transparency.pages import catalogue
+from transparency.pages.rendering import show
+from transparency.pages.views import VIEWS
+from transparency.record.address import AddressError
+from transparency.record.problems import summary_for_terminal
+from transparency.record.site import Site
 from transparency.today import today
-from transparency.version import data_version
-from transparency.views import VIEWS
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
@@ -42,7 +42,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
 
     def call(view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own
         env.shown.append(show(site, env.page.url, view, *args))
-        return pages.placeholder(len(env.shown) - 1)
+        return catalogue.placeholder(len(env.shown) - 1)
 
     for view in VIEWS:
         env.macro(partial(call, view), view)

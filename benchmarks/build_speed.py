@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.generate import write_agency
-from transparency import pages
-from transparency.rendering import show
-from transparency.site import Site
+from transparency.pages import catalogue
+from transparency.pages.rendering import show
+from transparency.record.site import Site
 
 ROOT: Final = Path(__file__).parent.parent
 DAY: Final = date(2026, 11, 22)
@@ -90,7 +90,7 @@ def write_plain(folder: Path, data_dir: Path) -> int:
     if site.problems:
         raise RuntimeError(site.problems[0].for_terminal())
     docs = folder / "docs"
-    calls = {page.address: (page.title, page.call) for page in pages.record_pages(site)}
+    calls = {page.address: (page.title, page.call) for page in catalogue.record_pages(site)}
     for file in (ROOT / "docs").glob("*.md"):
         address = "" if file.stem == "index" else f"{file.stem}/"
         calls[address] = (file.stem, file.read_text(encoding="utf-8").partition("---\n\n")[2])

@@ -7,7 +7,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from transparency.thai import thai_digits
+from transparency.language.thai import thai_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

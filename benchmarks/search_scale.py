@@ -30,8 +30,8 @@ from benchmarks.generate import SEED, varied_words, write_agency
 from benchmarks.serving import chromium, phone
 from benchmarks.web_server import serving
 from tests.built import ROOT, build_site
+from transparency.record.site import Site
 from transparency.search.record import record_entries
-from transparency.site import Site
 from transparency.today import today
 
 if TYPE_CHECKING:

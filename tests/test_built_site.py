@@ -14,7 +14,7 @@ import pytest
 from mkdocs.config import load_config
 
 from tests.built import ROOT, BuiltPage, build_site, read_pages
-from transparency.prose import MARKDOWN_EXTENSIONS
+from transparency.review.prose import MARKDOWN_EXTENSIONS
 
 SOURCE = ROOT / "tests" / "source" / "report-2566-round-1.txt"
 AGENCY = "สันโค้ง"

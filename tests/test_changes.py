@@ -11,16 +11,16 @@ import pytest
 
 from tests.conftest import DAY, GOOD
 from transparency import cli
-from transparency.comparison import as_json, as_markdown, compare
-from transparency.history import read_commits
-from transparency.problems import Problem
-from transparency.record_history import TOLD, record_history
-from transparency.site import Site
+from transparency.history.git import read_commits
+from transparency.history.record_history import TOLD, record_history
+from transparency.record.problems import Problem
+from transparency.record.site import Site
+from transparency.review.comparison import as_json, as_markdown, compare
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from transparency.comparison import Comparison
+    from transparency.review.comparison import Comparison
 
 GIFTS = "2567/measures/gifts.yml"
 NEW_RESULT = """          - id: signs-posted

@@ -8,10 +8,10 @@ import pytest
 from pydantic import ValidationError
 
 from tests.conftest import DAY, GOOD
-from transparency.model.agency import Channel
-from transparency.rendering import show
-from transparency.site import Site
-from transparency.source import LINE_KEY
+from transparency.pages.rendering import show
+from transparency.record.model.agency import Channel
+from transparency.record.site import Site
+from transparency.record.source import LINE_KEY
 
 if TYPE_CHECKING:
     from pathlib import Path

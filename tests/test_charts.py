@@ -12,9 +12,10 @@ import pytest
 from tests.built import ROOT
 from tests.conftest import DAY, GOOD
 from tests.test_views import HOSTILE
-from transparency.charts import MOST_EVENTS, draw
-from transparency.charts.sheet import GLYPHS, STYLES
-from transparency.charts.svg import cleaned
+from transparency.pages.charts import MOST_EVENTS, draw
+from transparency.pages.charts.sheet import GLYPHS, STYLES
+from transparency.pages.charts.svg import cleaned
+from transparency.pages.rendering import show
 from transparency.pictures import (
     ByMeasure,
     ByUnit,
@@ -25,8 +26,7 @@ from transparency.pictures import (
 )
 from transparency.pictures.actions import Tally
 from transparency.pictures.events import Half, Month
-from transparency.rendering import show
-from transparency.site import Site
+from transparency.record.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

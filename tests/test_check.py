@@ -18,11 +18,11 @@ from tests.built import ROOT
 from tests.conftest import DAY, FIXTURES, GOOD
 from transparency import cli
 from transparency.commands.check import run_check
-from transparency.personal import personal_problems
-from transparency.prose import prose_problems
-from transparency.site import Site
-from transparency.source import MAX_BYTES
-from transparency.stored import MAX_FILE, MAX_PICTURE
+from transparency.record.site import Site
+from transparency.record.source import MAX_BYTES
+from transparency.record.stored import MAX_FILE, MAX_PICTURE
+from transparency.review.personal import personal_problems
+from transparency.review.prose import prose_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

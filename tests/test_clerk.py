@@ -13,9 +13,9 @@ import pytest
 from tests.built import ROOT
 from tests.conftest import DAY, GOOD
 from transparency import cli
-from transparency.frame import verification_words
-from transparency.site import Site
-from transparency.verification import statuses
+from transparency.pages.frame import verification_words
+from transparency.record.site import Site
+from transparency.verification.status import statuses
 
 if TYPE_CHECKING:
     from pathlib import Path

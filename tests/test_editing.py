@@ -8,7 +8,7 @@ import pytest
 
 from tests.built import ROOT
 from tests.conftest import GOOD
-from transparency.editing import parse, save, written
+from transparency.editing.yaml_files import parse, save, written
 
 if TYPE_CHECKING:
     from pathlib import Path

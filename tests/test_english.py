@@ -10,7 +10,7 @@ import pytest
 
 from tests.built import ROOT
 from tests.timing import times_a_parse
-from transparency.english import mark_english
+from transparency.language.english import mark_english
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,12 +13,12 @@ from tests.built import BuiltPage, read_pages
 from tests.conftest import DAY, GOOD
 from tests.test_views import HOSTILE, Html
 from tests.timing import least_seconds, times_a_parse
-from transparency.explain import explain
-from transparency.model.glossary import Term
-from transparency.prose import MARKDOWN_EXTENSIONS
-from transparency.rendering import show
-from transparency.site import Site
-from transparency.source import LINE_KEY
+from transparency.pages.explain import explain
+from transparency.pages.rendering import show
+from transparency.record.model.glossary import Term
+from transparency.record.site import Site
+from transparency.record.source import LINE_KEY
+from transparency.review.prose import MARKDOWN_EXTENSIONS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,12 +10,12 @@ import yaml
 
 from tests.built import ROOT
 from tests.conftest import DAY, GOOD
-from transparency.frame import LONGEST_URL, NAME_TO_CHOOSE, add_url
-from transparency.model.kinds import KINDS
-from transparency.rendering import show
-from transparency.site import Site
-from transparency.source import parse_source
-from transparency.templating import new_file
+from transparency.editing.templating import new_file
+from transparency.pages.frame import LONGEST_URL, NAME_TO_CHOOSE, add_url
+from transparency.pages.rendering import show
+from transparency.record.model.kinds import KINDS
+from transparency.record.site import Site
+from transparency.record.source import parse_source
 
 if TYPE_CHECKING:
     from pathlib import Path

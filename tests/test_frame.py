@@ -9,12 +9,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from tests.conftest import DAY, GOOD
-from transparency.address import AddressError, site_address
-from transparency.error_report import error_report
-from transparency.frame import chrome, frame, menu
-from transparency.pages import RecordPage, clip, record_pages
-from transparency.rendering import show
-from transparency.site import Site
+from transparency.pages.catalogue import RecordPage, clip, record_pages
+from transparency.pages.error_report import error_report
+from transparency.pages.frame import chrome, frame, menu
+from transparency.pages.rendering import show
+from transparency.record.address import AddressError, site_address
+from transparency.record.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ import pytest
 
 from tests.built import ROOT, BuiltPage, read_pages
 from tests.conftest import DAY, GOOD
-from transparency import pages
-from transparency.rendering import show
-from transparency.site import Site
+from transparency.pages import catalogue
+from transparency.pages.rendering import show
+from transparency.record.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,7 +82,7 @@ def test_no_word_is_explained_on_the_page_that_explains_them_all(glossary_html: 
 
 
 def test_the_record_is_published_beside_the_others(real_site: Path, real: Site) -> None:
-    assert "data/glossary.yml" in pages.record_files(real)
+    assert "data/glossary.yml" in catalogue.record_files(real)
     raw = (real_site / "data" / "glossary.yml").read_bytes()
     assert raw == (ROOT / "data" / "glossary.yml").read_bytes()
 
@@ -93,7 +93,7 @@ def test_a_site_without_a_glossary_explains_nothing_and_says_so(good_data: Path)
     assert site.problems == []
     assert site.records.terms() == []
     assert "ยังไม่มีคำศัพท์ในข้อมูล" in show(site, "glossary/", "glossary")
-    assert "data/glossary.yml" not in pages.record_files(site)
+    assert "data/glossary.yml" not in catalogue.record_files(site)
 
 
 def test_words_stand_under_their_heading_in_the_order_of_the_file() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from transparency.history import Commit, last_changes, read_commits
+from transparency.history.git import Commit, last_changes, read_commits
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ import pytest
 
 from tests.built import ROOT
 from tests.conftest import DAY, GOOD
-from transparency.model.kinds import KINDS, kind_of
-from transparency.model.types import FileRecord
-from transparency.site import Site
+from transparency.record.model.kinds import KINDS, kind_of
+from transparency.record.model.types import FileRecord
+from transparency.record.site import Site
 
 
 def test_every_kind_of_file_stands_in_the_records_and_is_told_by_its_place() -> None:

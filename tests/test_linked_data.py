@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.conftest import DAY, GOOD
-from transparency.linked_data import MEDIA_TYPES, linked_data, organization
-from transparency.model.types import ATTACHMENT_SUFFIXES
-from transparency.pages import RecordPage, prose_page, record_files, record_pages
-from transparency.site import Site
+from transparency.pages.catalogue import RecordPage, prose_page, record_files, record_pages
+from transparency.pages.linked_data import MEDIA_TYPES, linked_data, organization
+from transparency.record.model.types import ATTACHMENT_SUFFIXES
+from transparency.record.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,8 @@ import urllib3
 from tests.built import ROOT
 from tests.conftest import DAY, GOOD
 from transparency import cli
-from transparency.links import Place, dead_links, external_links, fault_of
-from transparency.site import Site
+from transparency.record.site import Site
+from transparency.review.links import Place, dead_links, external_links, fault_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

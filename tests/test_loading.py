@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import DAY, GOOD
-from transparency.site import Site
+from transparency.record.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path

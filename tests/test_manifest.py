@@ -15,7 +15,7 @@ import pytest
 from tests.built import ROOT, build_site
 from tests.conftest import GOOD
 from transparency import cli
-from transparency.manifest import (
+from transparency.delivery.manifest import (
     MANIFEST,
     Manifest,
     ManifestError,
@@ -24,7 +24,7 @@ from transparency.manifest import (
     parse_manifest,
     read_manifest,
 )
-from transparency.version import Version, data_digest, data_version
+from transparency.history.version import Version, data_digest, data_version
 
 DAY = date(2026, 11, 22)
 

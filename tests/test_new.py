@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import DAY
 from transparency import cli
-from transparency.model.records import results_of
-from transparency.site import Site
+from transparency.record.model.records import results_of
+from transparency.record.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path

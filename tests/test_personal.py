@@ -18,16 +18,16 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from tests.built import ROOT
 from tests.conftest import DAY, GOOD
 from tests.timing import least_seconds
-from transparency.personal import personal_problems
-from transparency.personal.attached import contents_of
-from transparency.personal.patterns import finds, is_id_card
-from transparency.site import Site
-from transparency.thai import arabic_digits
+from transparency.language.thai import arabic_digits
+from transparency.record.site import Site
+from transparency.review.personal import personal_problems
+from transparency.review.personal.attached import contents_of
+from transparency.review.personal.patterns import finds, is_id_card
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from transparency.problems import Problem
+    from transparency.record.problems import Problem
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 WORDS = st.sampled_from(["", "เลขประจำตัว ", "นาย ก ", "โทร.", "(", "ติดต่อ:", "ข้อ ๑. ", "\n  - "])

@@ -9,14 +9,14 @@ import pytest
 from tests.built import ROOT
 from tests.conftest import DAY, GOOD
 from transparency import pictures
-from transparency.model.measure import Responsible, Result
-from transparency.model.records import results_of
+from transparency.language.thai import thai_digits
+from transparency.pages.views import figures
 from transparency.pictures.actions import Tally, units_of
 from transparency.pictures.promptness import days_until_public
-from transparency.site import Site
-from transparency.source import LINE_KEY
-from transparency.thai import thai_digits
-from transparency.views import figures
+from transparency.record.model.measure import Responsible, Result
+from transparency.record.model.records import results_of
+from transparency.record.site import Site
+from transparency.record.source import LINE_KEY
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,12 +8,12 @@ import pytest
 
 from tests.built import ROOT
 from tests.conftest import GOOD
-from transparency.prose import page_problems, prose_problems
+from transparency.review.prose import page_problems, prose_problems
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from transparency.problems import Problem
+    from transparency.record.problems import Problem
 
 
 def told(problems: list[Problem]) -> list[tuple[str, int, int]]:

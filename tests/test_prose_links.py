@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import DAY, GOOD
-from transparency.pages import relative_links
-from transparency.prose import page_problems, prose_problems
-from transparency.prose.page import MAX_LOOKS, looks
-from transparency.site import Site
-from transparency.stored import MAX_PICTURE
+from transparency.pages.catalogue import relative_links
+from transparency.record.site import Site
+from transparency.record.stored import MAX_PICTURE
+from transparency.review.prose import page_problems, prose_problems
+from transparency.review.prose.page import MAX_LOOKS, looks
 
 if TYPE_CHECKING:
     from pathlib import Path

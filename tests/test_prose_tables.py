@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import markdown
 import pytest
 
-from transparency.prose import MARKDOWN_EXTENSIONS
-from transparency.prose_tables import describe_tables
+from transparency.pages.prose_tables import describe_tables
+from transparency.review.prose import MARKDOWN_EXTENSIONS
 
 if TYPE_CHECKING:
     from pathlib import Path

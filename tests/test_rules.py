@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from tests.conftest import DAY, GOOD
-from transparency.rules import RULES
-from transparency.site import Site
+from transparency.record.rules import RULES
+from transparency.record.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path

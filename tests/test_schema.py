@@ -15,10 +15,10 @@ from ruamel.yaml.error import YAMLError
 
 from tests.built import ROOT
 from tests.conftest import FIXTURES, GOOD
-from transparency.model.kinds import KINDS, kind_of
-from transparency.schema import modeline, schema_files, schema_of
-from transparency.source import parse_source
-from transparency.typed import read_record
+from transparency.editing.schema import modeline, schema_files, schema_of
+from transparency.record.model.kinds import KINDS, kind_of
+from transparency.record.source import parse_source
+from transparency.record.typed import read_record
 
 BOTH_CAN_SAY: Final = {
     "unknown-key", "missing-field", "not-a-choice", "wrong-length", "wrong-kind", "bad-id",

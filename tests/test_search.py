@@ -9,11 +9,11 @@ import pytest
 
 from tests.built import ROOT, read_pages
 from tests.conftest import DAY, GOOD
-from transparency.search.fold import fold, grams
+from transparency.language.fold import fold, grams
+from transparency.record.site import Site
 from transparency.search.index import SMALL_SITE, numbers_of, search_files, shard_of
 from transparency.search.prose import prose_entry
 from transparency.search.record import KINDS, Entry, Section, record_entries
-from transparency.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path

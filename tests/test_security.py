@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tests.built import ROOT
 from tests.conftest import DAY
-from transparency.security import POLICY, SECURITY_TXT, security_txt
-from transparency.site import Site
+from transparency.pages.security import POLICY, SECURITY_TXT, security_txt
+from transparency.record.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ import pytest
 from pydantic import BaseModel
 
 from tests.conftest import DAY, GOOD
-from transparency.rendering import show
-from transparency.site import Site
-from transparency.verification import digest_of, statuses
+from transparency.pages.rendering import show
+from transparency.record.site import Site
+from transparency.verification.status import digest_of, statuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from transparency.source import LINE_KEY, MAX_BYTES, MAX_DEPTH, SourceFile, parse_source
+from transparency.record.source import LINE_KEY, MAX_BYTES, MAX_DEPTH, SourceFile, parse_source
 
 if TYPE_CHECKING:
-    from transparency.source import Loc, Value
+    from transparency.record.source import Loc, Value
 
 PATH = "data/agency.yml"
 

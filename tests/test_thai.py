@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from transparency import thai
+from transparency.language import thai
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,12 @@ import pytest
 
 from tests.built import ROOT
 from tests.conftest import DAY
-from transparency.model.records import events_of, reports_of, results_of, rows_of
-from transparency.site import Site, reported_separately
-from transparency.thai import WEEKDAYS
+from transparency.language.thai import WEEKDAYS
+from transparency.record.model.records import events_of, reports_of, results_of, rows_of
+from transparency.record.site import Site, reported_separately
 
 if TYPE_CHECKING:
-    from transparency.model.measure import Measure
+    from transparency.record.model.measure import Measure
 
 REPORT: Final = (ROOT / "tests/source/report-2566-round-1.txt").read_text(encoding="utf-8")
 DATA: Final = ROOT / "data"

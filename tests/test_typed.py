@@ -9,15 +9,15 @@ import yaml
 from pydantic import TypeAdapter
 
 from tests.conftest import GOOD
-from transparency.model import agency, measure, period
-from transparency.model.types import FileRecord, Record
-from transparency.source import parse_source
-from transparency.typed import read_record
+from transparency.record.model import agency, measure, period
+from transparency.record.model.types import FileRecord, Record
+from transparency.record.source import parse_source
+from transparency.record.typed import read_record
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
-    from transparency.problems import Problem
+    from transparency.record.problems import Problem
 
 AGENCY = (GOOD / "agency.yml").read_text(encoding="utf-8")
 GIFTS = (GOOD / "2567/measures/gifts.yml").read_text(encoding="utf-8")

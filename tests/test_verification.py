@@ -12,10 +12,10 @@ import pytest
 from tests.built import ROOT
 from tests.conftest import DAY, GOOD
 from transparency import cli
-from transparency.rendering import show
-from transparency.site import Site
-from transparency.verification import statuses
-from transparency.verification_page import record_url, titles, verification_json
+from transparency.pages.rendering import show
+from transparency.pages.verification_page import record_url, titles, verification_json
+from transparency.record.site import Site
+from transparency.verification.status import statuses
 
 if TYPE_CHECKING:
     from pathlib import Path

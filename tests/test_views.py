@@ -14,16 +14,16 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from tests.conftest import DAY, GOOD
-from transparency.model.agency import Agency, Unit
-from transparency.model.glossary import Glossary
-from transparency.model.measure import Document, Measure, Promise
-from transparency.model.period import FiscalYear, Framework, Round
-from transparency.pages import record_pages
-from transparency.prose import MARKDOWN_EXTENSIONS
-from transparency.rendering import show
-from transparency.site import Site
-from transparency.thai import thai_digits
-from transparency.views import VIEWS
+from transparency.language.thai import thai_digits
+from transparency.pages.catalogue import record_pages
+from transparency.pages.rendering import show
+from transparency.pages.views import VIEWS
+from transparency.record.model.agency import Agency, Unit
+from transparency.record.model.glossary import Glossary
+from transparency.record.model.measure import Document, Measure, Promise
+from transparency.record.model.period import FiscalYear, Framework, Round
+from transparency.record.site import Site
+from transparency.review.prose import MARKDOWN_EXTENSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

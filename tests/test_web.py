@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from transparency.model.types import ChannelUrl, SiteUrl, Url
+from transparency.record.model.types import ChannelUrl, SiteUrl, Url
 
 
 def refused(value: str, kind: Any = Url) -> str:  # noqa: ANN401 - an annotated type

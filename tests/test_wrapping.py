@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from transparency.charts.wrapping import width, wrap
+from transparency.pages.charts.wrapping import width, wrap
 
 LONG = (
     "การสร้างเสริมวัฒนธรรมองค์กรและปรับปรุงพัฒนากระบวนการปฏิบัติงาน การให้บริการผู้มาติดต่อราชการ "

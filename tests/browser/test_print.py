@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from pypdf import PdfReader
 
-from transparency.thai import thai_digits
+from transparency.language.thai import thai_digits
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -14,9 +14,9 @@ from benchmarks.generate import write_agency
 from benchmarks.web_server import serving
 from tests.built import ROOT, build_site
 from tests.conftest import DAY
-from transparency.search.fold import fold
+from transparency.language.fold import fold
+from transparency.record.site import Site
 from transparency.search.record import record_entries
-from transparency.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

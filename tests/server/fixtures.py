@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import DAY, GOOD
 from tests.server.host import Host, sshd
-from transparency.manifest import MANIFEST, build_manifest
+from transparency.delivery.manifest import MANIFEST, build_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

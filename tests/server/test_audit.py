@@ -20,9 +20,9 @@ from benchmarks.web_server import serving
 from tests.built import ROOT
 from tests.server.host import program
 from transparency import cli
-from transparency.auditing import fetch
-from transparency.auditing.fetch import AT_ONCE, Fetcher
-from transparency.manifest import MANIFEST, Manifest, read_manifest
+from transparency.delivery.auditing import fetch
+from transparency.delivery.auditing.fetch import AT_ONCE, Fetcher
+from transparency.delivery.manifest import MANIFEST, Manifest, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

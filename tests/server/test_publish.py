@@ -16,9 +16,9 @@ import pytest
 from tests.server.host import Host, free_port, new_key, program
 from tests.server.test_story import files_of
 from transparency import cli
-from transparency.manifest import MANIFEST
-from transparency.publishing.session import session
-from transparency.publishing.target import Access, connection, parse_target
+from transparency.delivery.manifest import MANIFEST
+from transparency.delivery.publishing.session import session
+from transparency.delivery.publishing.target import Access, connection, parse_target
 
 if TYPE_CHECKING:
     from collections.abc import Callable

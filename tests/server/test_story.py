@@ -16,16 +16,16 @@ import urllib3
 
 from benchmarks.web_server import serving
 from tests.server.fixtures import PAGES
-from transparency.publishing.faults import PublishError
-from transparency.publishing.release import publish, roll_back
-from transparency.publishing.target import Access, connection, parse_target
+from transparency.delivery.publishing.faults import PublishError
+from transparency.delivery.publishing.release import publish, roll_back
+from transparency.delivery.publishing.target import Access, connection, parse_target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.server.host import Host
-    from transparency.publishing.target import Connection
+    from transparency.delivery.publishing.target import Connection
 
 WHOLE: Final = 150
 """Publications and rollbacks that nothing disturbs."""

@@ -12,8 +12,8 @@ from benchmarks.web_server import serving
 from tests.built import build_site
 from tests.test_manifest import committed, project
 from transparency import cli
-from transparency.manifest import MANIFEST, read_manifest
-from transparency.thai import arabic_digits
+from transparency.delivery.manifest import MANIFEST, read_manifest
+from transparency.language.thai import arabic_digits
 
 if TYPE_CHECKING:
     import pytest

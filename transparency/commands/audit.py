@@ -10,20 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from transparency.auditing.audit import Expected, audit
-from transparency.auditing.deviations import Audit, Deviation
-from transparency.auditing.fetch import Fetcher
-from transparency.auditing.report import as_json, as_text
 from transparency.commands.refused import RefusedError
 from transparency.commands.server import add_target, way_to
-from transparency.manifest import ManifestError, read_manifest
-from transparency.publishing.faults import PublishError
-from transparency.publishing.release import inspect
+from transparency.delivery.auditing.audit import Expected, audit
+from transparency.delivery.auditing.deviations import Audit, Deviation
+from transparency.delivery.auditing.fetch import Fetcher
+from transparency.delivery.auditing.report import as_json, as_text
+from transparency.delivery.manifest import ManifestError, read_manifest
+from transparency.delivery.publishing.faults import PublishError
+from transparency.delivery.publishing.release import inspect
 from transparency.today import today
 
 if TYPE_CHECKING:
-    from transparency.auditing.deviations import Kind
-    from transparency.manifest import Manifest
+    from transparency.delivery.auditing.deviations import Kind
+    from transparency.delivery.manifest import Manifest
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
 _ON_SERVER: Final = "บนเครื่องแม่ข่าย"

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transparency.personal import personal_problems
-from transparency.problems import summary_for_terminal
-from transparency.prose import prose_problems
-from transparency.site import Site
-from transparency.thai import thai_digits
+from transparency.language.thai import thai_digits
+from transparency.record.problems import summary_for_terminal
+from transparency.record.site import Site
+from transparency.review.personal import personal_problems
+from transparency.review.prose import prose_problems
 from transparency.today import today
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from transparency.commands.refused import RefusedError
-from transparency.comparison import as_json, as_markdown, as_text, compare
-from transparency.revisions import RevisionError, data_at
-from transparency.site import Site
+from transparency.history.revisions import RevisionError, data_at
+from transparency.record.site import Site
+from transparency.review.comparison import as_json, as_markdown, as_text, compare
 from transparency.today import today
 
 if TYPE_CHECKING:

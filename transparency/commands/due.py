@@ -7,19 +7,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transparency.frame import verification_words
-from transparency.markdown import escaped
-from transparency.problems import summary_for_terminal
-from transparency.site import Site
-from transparency.thai import long_date, thai_digits
+from transparency.language.markdown import escaped
+from transparency.language.thai import long_date, thai_digits
+from transparency.pages.frame import verification_words
+from transparency.pages.verification_page import titles
+from transparency.record.problems import summary_for_terminal
+from transparency.record.site import Site
 from transparency.today import today
-from transparency.verification import STATES, statuses
-from transparency.verification_page import titles
+from transparency.verification.status import STATES, statuses
 
 if TYPE_CHECKING:
     import argparse
 
-    from transparency.verification import Status
+    from transparency.verification.status import Status
 
 _LAPSED = ("changed", "due")
 

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transparency.links import dead_links, external_links
-from transparency.problems import summary_for_terminal
-from transparency.site import Site
-from transparency.thai import thai_digits
+from transparency.language.thai import thai_digits
+from transparency.record.problems import summary_for_terminal
+from transparency.record.site import Site
+from transparency.review.links import dead_links, external_links
 from transparency.today import today
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transparency.commands.refused import RefusedError
-from transparency.manifest import MANIFEST, ManifestError, build_manifest
+from transparency.delivery.manifest import MANIFEST, ManifestError, build_manifest
 from transparency.today import today
 
 if TYPE_CHECKING:

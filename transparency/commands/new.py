@@ -8,19 +8,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from transparency.additions import QUESTIONS, AdditionError, additions
 from transparency.commands.refused import RefusedError
-from transparency.editing import save
-from transparency.model.types import ID_PATTERN
-from transparency.problems import summary_for_terminal
-from transparency.site import Site
-from transparency.thai import arabic_digits
+from transparency.editing.additions import QUESTIONS, AdditionError, additions
+from transparency.editing.yaml_files import save
+from transparency.language.thai import arabic_digits
+from transparency.record.model.types import ID_PATTERN
+from transparency.record.problems import summary_for_terminal
+from transparency.record.site import Site
 from transparency.today import today
 
 if TYPE_CHECKING:
     import argparse
 
-    from transparency.problems import Problem
+    from transparency.record.problems import Problem
 
 _NUMBERS = ("year", "round")
 _IDS = ("id", "measure", "result", "action")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from transparency.thai import thai_digits
+from transparency.language.thai import thai_digits
 
 if TYPE_CHECKING:
     from typing import Never

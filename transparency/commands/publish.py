@@ -10,10 +10,10 @@ from typing import Final
 from transparency.commands.progress import TerminalProgress
 from transparency.commands.refused import RefusedError
 from transparency.commands.server import add_target, way_to
-from transparency.manifest import ManifestError
-from transparency.publishing.faults import PublishError
-from transparency.publishing.release import publish
-from transparency.thai import thai_digits
+from transparency.delivery.manifest import ManifestError
+from transparency.delivery.publishing.faults import PublishError
+from transparency.delivery.publishing.release import publish
+from transparency.language.thai import thai_digits
 
 _MOST_KEPT: Final = 1000
 

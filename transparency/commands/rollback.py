@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from transparency.commands.server import add_target, way_to
-from transparency.publishing.faults import PublishError
-from transparency.publishing.release import releases, roll_back
+from transparency.delivery.publishing.faults import PublishError
+from transparency.delivery.publishing.release import releases, roll_back
 
 if TYPE_CHECKING:
     import argparse

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transparency.editing import save
-from transparency.schema import schema_files
+from transparency.editing.schema import schema_files
+from transparency.editing.yaml_files import save
 
 if TYPE_CHECKING:
     import argparse

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transparency.commands.refused import RefusedError
-from transparency.publishing.faults import PublishError
-from transparency.publishing.target import Access, connection, parse_target
+from transparency.delivery.publishing.faults import PublishError
+from transparency.delivery.publishing.target import Access, connection, parse_target
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from transparency.publishing.target import Connection
+    from transparency.delivery.publishing.target import Connection
 
 
 def add_target(parser: argparse.ArgumentParser, *, named: str = "target") -> None:

@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transparency.commands.refused import RefusedError
-from transparency.editing import parse, save, written
-from transparency.problems import summary_for_terminal
-from transparency.site import Site
-from transparency.thai import DateError, long_date, parse_date
+from transparency.editing.yaml_files import parse, save, written
+from transparency.language.thai import DateError, long_date, parse_date
+from transparency.record.problems import summary_for_terminal
+from transparency.record.site import Site
 from transparency.today import today
-from transparency.verification import statuses
+from transparency.verification.status import statuses
 
 if TYPE_CHECKING:
     import argparse
     from datetime import date
 
-    from transparency.verification import Status
+    from transparency.verification.status import Status
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

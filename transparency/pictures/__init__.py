@@ -12,7 +12,7 @@ from transparency.pictures.events import Timeline, timeline
 from transparency.pictures.promptness import Promptness, promptness
 
 if TYPE_CHECKING:
-    from transparency.site import Site
+    from transparency.record.site import Site
 
 __all__ = [
     "ByMeasure",

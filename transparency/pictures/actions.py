@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from transparency import pages, thai
-from transparency.site import reported_separately
+from transparency.language import thai
+from transparency.record.page import measure_address
+from transparency.record.site import reported_separately
 
 if TYPE_CHECKING:
-    from transparency.model.measure import Action, Measure
-    from transparency.site import Site
+    from transparency.record.model.measure import Action, Measure
+    from transparency.record.site import Site
 
 _NO_MEASURES: Final = "ยังไม่มีมาตรการของปีนี้ในเว็บไซต์"
 
@@ -105,7 +106,7 @@ def by_measure(site: Site, year: int) -> ByMeasure:
     tallies = (
         Tally(
             measure.short_title or measure.title,
-            pages.measure_address(year, measure),
+            measure_address(year, measure),
             tuple(reported_separately(measure, action) for action in measure.actions),
         )
         for measure in site.measures(year)

@@ -7,13 +7,13 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from transparency import thai
+from transparency.language import thai
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from transparency.model.period import Round
-    from transparency.site import DatedEvent, Site
+    from transparency.record.model.period import Round
+    from transparency.record.site import DatedEvent, Site
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from transparency import thai
-from transparency.model.records import done_on, results_of
+from transparency.language import thai
+from transparency.record.model.records import done_on, results_of
 
 if TYPE_CHECKING:
-    from transparency.model.measure import Result
-    from transparency.site import Site
+    from transparency.record.model.measure import Result
+    from transparency.record.site import Site
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from collections import defaultdict
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from transparency.search.fold import fold, grams
+from transparency.language.fold import fold, grams
 from transparency.search.record import KINDS
 
 if TYPE_CHECKING:

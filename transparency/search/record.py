@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from transparency import pages
-from transparency.model.words import marker, words
-from transparency.site import is_attached
-from transparency.thai import long_date, thai_digits, weekday
-from transparency.views import DOCUMENT_KINDS
+from transparency.language.thai import long_date, thai_digits, weekday
+from transparency.language.words import marker, words
+from transparency.pages import catalogue
+from transparency.record.model.measure import DOCUMENT_KINDS
+from transparency.record.page import measure_address
+from transparency.record.site import is_attached
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from transparency.model.agency import Unit
-    from transparency.model.glossary import Term
-    from transparency.model.measure import Action, Document, Evidence, Measure, Promise, Row
-    from transparency.model.period import Framework, Round
-    from transparency.site import DatedEvent, Site
+    from transparency.record.model.agency import Unit
+    from transparency.record.model.glossary import Term
+    from transparency.record.model.measure import Action, Document, Evidence, Measure, Promise, Row
+    from transparency.record.model.period import Framework, Round
+    from transparency.record.site import DatedEvent, Site
 
 KINDS: Final = {
     "measure": "มาตรการ",
@@ -84,7 +85,7 @@ def _measure(year: int, measure: Measure) -> Entry:
         _results(measure),
     )
     note = thai_digits(f"มาตรการที่ {measure.order} ปีงบประมาณ {year}")
-    address = pages.measure_address(year, measure).lstrip("/")
+    address = measure_address(year, measure).lstrip("/")
     return Entry(
         "measure", measure.title, address, note, tuple(part for part in parts if part.text)
     )
@@ -162,7 +163,8 @@ def _report(year: int, entry: Round) -> Entry:
         [*report.cover, report.agency, report.period, report.introduction, report.heading]
     )
     return Entry(
-        "report", report.title, f"{year}/report/{entry.number}/", pages.report_name(entry, year),
+        "report", report.title, f"{year}/report/{entry.number}/",
+        catalogue.report_name(entry, year),
         (Section("", "ปกและความนำ", text),),
     )  # fmt: skip
 

@@ -1,5 +1,5 @@
 /*
-  Thai and Latin text made alike for finding: what transparency/search/fold.py does, with the
+  Thai and Latin text made alike for finding: what transparency/language/fold.py does, with the
   place of each character in the text as written, so that what was found can be shown there.
 */
 

@@ -1,0 +1,1 @@
+"""From a built site to the public: its manifest, publishing it, auditing what is live."""

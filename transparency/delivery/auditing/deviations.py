@@ -1,0 +1,91 @@
+"""What an audit finds: one thing that is not as it was published, and where."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from transparency.language.thai import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Kind: TypeAlias = Literal[
+    "unreachable", "tls", "manifest", "stale", "changed", "missing", "foreign", "redirect", "header"
+]
+
+KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
+    "unreachable": (
+        "ติดต่อเว็บไซต์ไม่ได้",
+        "ลองเปิดด้วยเบราว์เซอร์ ถ้าเปิดไม่ได้ ให้แจ้งผู้ดูแลเครื่องแม่ข่าย",
+    ),
+    "tls": (
+        "การเชื่อมต่อไม่ปลอดภัย",
+        "แจ้งผู้ดูแลเครื่องแม่ข่ายให้ต่ออายุหรือแก้ใบรับรอง (https)",
+    ),
+    "manifest": (
+        "รายการไฟล์ของเว็บไซต์ (manifest.json) ใช้ไม่ได้",
+        "เผยแพร่อีกครั้ง",
+    ),
+    "stale": (
+        "เว็บไซต์ไม่ใช่รุ่นที่ควรเป็น",
+        "ดูว่าการเผยแพร่ครั้งล่าสุดสำเร็จหรือไม่ แล้วเผยแพร่อีกครั้ง",
+    ),
+    "changed": (
+        "เนื้อหาไม่ตรงกับที่เผยแพร่ อาจมีผู้แก้ไขบนเครื่องแม่ข่าย",
+        "แจ้งผู้ดูแลเครื่องแม่ข่าย เก็บไฟล์ไว้เป็นหลักฐาน แล้วเผยแพร่อีกครั้ง",
+    ),
+    "missing": (
+        "ไม่มีไฟล์ที่ควรมี",
+        "แจ้งผู้ดูแลเครื่องแม่ข่าย แล้วเผยแพร่อีกครั้ง",
+    ),
+    "foreign": (
+        "มีไฟล์ที่ไม่ได้เผยแพร่จากที่เก็บข้อมูล",
+        "แจ้งผู้ดูแลเครื่องแม่ข่าย เก็บไฟล์ไว้เป็นหลักฐาน แล้วลบออก",
+    ),
+    "redirect": (
+        "ถูกส่งต่อไปที่อื่น",
+        "ตรวจการตั้งค่าของเครื่องแม่ข่าย ถ้าย้ายเว็บไซต์แล้ว ให้แก้ที่อยู่ที่ใช้ตรวจ",
+    ),
+    "header": (
+        "การตั้งค่าของเครื่องแม่ข่ายไม่ครบ",
+        "ตั้งค่าตาม deploy/nginx.conf",
+    ),
+}  # fmt: skip
+"""What each kind means and what to do, in the order in which they are told."""
+
+
+@dataclass(frozen=True, order=True)
+class Deviation:
+    """One fault."""
+
+    kind: Kind
+    path: str
+    """The file's path in the site; empty for what concerns the whole site."""
+    detail: str = ""
+    """In Thai."""
+
+
+def version_words(about: Mapping[str, str | None]) -> str:
+    """Return how a manifest's version is told: commit, version of the data, day of the build."""
+    day = str(about["day"])
+    with suppress(ValueError):
+        day = long_date(date.fromisoformat(day))
+    commit = f"commit {str(about['commit'])[:12]} " if about["commit"] else ""
+    return f"{commit}ข้อมูลรุ่น {str(about['data_version'])[:12]} สร้างเมื่อ {day}"
+
+
+@dataclass(frozen=True)
+class Audit:
+    """All that was found, and how much was looked at."""
+
+    address: str
+    findings: tuple[Deviation, ...]
+    files: int
+    """Files that were asked for."""
+    live: Mapping[str, str | None]
+    """What the live manifest says of itself: commit, data version, day, time; or nothing."""
+    expected: Mapping[str, str | None]
+    """The same of what was expected."""

@@ -1,0 +1,75 @@
+"""Files that nobody published, as far as the pages that are live lead to them."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urljoin, urlsplit
+
+from transparency.delivery.auditing.deviations import Deviation
+from transparency.delivery.auditing.fetch import FetchError
+from transparency.delivery.manifest import MANIFEST
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from transparency.delivery.auditing.fetch import Fetcher
+    from transparency.delivery.manifest import Manifest
+
+_FOUND: Final = 200
+MOST: Final = 100
+"""Addresses outside the manifest that are tried."""
+
+
+class _Links(HTMLParser):
+    """Collects what a page leads to or loads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.found += [value for name, value in attrs if name in {"href", "src", "data"} and value]
+
+
+def strays(
+    fetcher: Fetcher, reference: Manifest, live: Manifest | None, pages: Mapping[str, bytes]
+) -> list[Deviation]:
+    """Return what the pages, by path, lead to on their own site that no manifest lists.
+
+    A file that no page leads to cannot be seen from the web; `publishing.release.inspect` sees it.
+    """
+    known = {MANIFEST, *reference.files, *(live.files if live else ())}
+    wanted = {path for page, body in pages.items() for path in _paths(fetcher.address, page, body)}
+    unknown = sorted(path for path in wanted if path not in known)
+    found = []
+    for path in unknown[:MOST]:
+        try:
+            answer = fetcher.get(path, 0)
+        except FetchError:
+            continue
+        if answer.status == _FOUND:
+            found.append(Deviation("foreign", path))
+    if len(unknown) > MOST:
+        found.append(Deviation("foreign", "", f"และอีก {len(unknown) - MOST} ที่อยู่ที่ยังไม่ได้ลองเปิด"))
+    return found
+
+
+def _paths(address: str, page: str, body: bytes) -> set[str]:
+    """Return the files of the site to which a page leads."""
+    if not page.endswith(".html"):
+        return set()
+    reader = _Links()
+    reader.feed(body.decode("utf-8", "replace"))
+    base = address + page.removesuffix("index.html")
+    found = set()
+    for link in reader.found:
+        try:
+            url = urljoin(base, link).partition("#")[0].partition("?")[0]
+            parts = urlsplit(url)
+        except ValueError:
+            continue
+        if url.startswith(address) and parts.scheme in {"http", "https"}:
+            path = unquote(url.removeprefix(address))
+            found.add(f"{path}index.html" if path.endswith("/") or not path else path)
+    return found

@@ -1,0 +1,1 @@
+"""What git tells of the record, and what differs between two states of it."""

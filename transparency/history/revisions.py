@@ -1,0 +1,44 @@
+"""The record as it was at a commit."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from transparency.history.git import run_git
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class RevisionError(Exception):
+    """There is no such commit here; the message says so in Thai."""
+
+
+@contextmanager
+def data_at(revision: str, data_dir: Path) -> Iterator[Path]:
+    """Give the data folder as a commit has it, for a while; a folder's own path gives itself.
+
+    Raises:
+        RevisionError: git does not know the commit.
+    """
+    if Path(revision).is_dir():
+        yield Path(revision)
+        return
+    commit = run_git(data_dir, "rev-parse", "--verify", "--quiet", "--end-of-options",
+                     f"{revision}^{{commit}}").decode().strip()  # fmt: skip
+    if not commit:
+        msg = f"ไม่พบรุ่น “{revision}” ในประวัติ ให้ดึงประวัติทั้งหมดก่อน (git fetch --unshallow) แล้วลองใหม่"
+        raise RevisionError(msg)
+    packed = run_git(data_dir, "archive", "--format=tar", commit, ".")
+    with TemporaryDirectory() as name:
+        folder = Path(name) / "data"
+        folder.mkdir()
+        if packed:
+            with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+                archive.extractall(folder, filter="data")
+        yield folder

@@ -1,0 +1,1 @@
+"""The record as pages: which there are, their views and templates, and the frame around them."""

@@ -1,0 +1,197 @@
+"""Draws the year's pictures: facts to a Vega-Lite chart, and that to SVG at build time.
+
+A drawing is 340 units wide, about the pixels that a phone has for it, so that its text is there
+as large as the page's. Names stand above their marks, where they have the whole width.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import vl_convert
+
+from transparency.language.thai import thai_digits
+from transparency.pages.charts.sheet import (
+    MARGIN,
+    PER_LINE,
+    PITCH,
+    WIDTH,
+    Glyph,
+    Sheet,
+    Style,
+    chart,
+)
+from transparency.pages.charts.svg import cleaned
+from transparency.pictures import ByMeasure, ByUnit, Picture, Promptness, Timeline
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from transparency.pictures.actions import Tally
+    from transparency.pictures.events import Half, Month
+
+MOST_ROWS: Final = 30
+"""Measures or units drawn; all of them stand in the table."""
+MOST_MARKS: Final = 80
+"""Marks of one row; where a row has more, all rows become bars."""
+MOST_EVENTS: Final = 21
+"""Events drawn of one month; all of them stand in the table."""
+_EVENT_PITCH: Final = 32
+_EVENTS_PER_LINE: Final = 7
+_MONTH_LABEL: Final = 106
+_BARS: Final[dict[Glyph, str]] = {"reported": "bar", "late": "late-bar", "gap": "empty"}
+
+
+def draw(picture: Picture) -> Markup:
+    """Return a picture as SVG for a page, named by the elements whose ids begin with its own."""
+    sheet = Sheet()
+    _lay_out(picture, sheet)
+    own = f"_picture-{picture.id}"
+    svg = _svg(json.dumps(chart(sheet)))
+    return cleaned(svg, name=f"{own}-title", about=f"{own}-finding")
+
+
+@lru_cache(maxsize=64)
+def _svg(specification: str) -> str:
+    """Return the library's drawing of a chart; the year's page and the home page share theirs."""
+    return vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
+
+
+def _lay_out(picture: Picture, sheet: Sheet) -> None:
+    """Put a picture's marks and words on the sheet."""
+    match picture:
+        case ByMeasure() | ByUnit():
+            _actions(sheet, picture.tallies, picture.kind)
+        case Timeline():
+            _timeline(sheet, picture)
+        case Promptness():
+            _promptness(sheet, picture)
+
+
+def _actions(sheet: Sheet, tallies: tuple[Tally, ...], kind: str) -> None:
+    """Lay out a row for each of the first tallies, and say how many more there are."""
+    if not tallies:
+        sheet.note("ยังไม่มีมาตรการของปีนี้ในเว็บไซต์")
+        return
+    sheet.legend(("reported", "มีผลรายงาน", 0), ("gap", "ไม่ได้รายงานผลแยก", 134))
+    drawn = tallies[:MOST_ROWS]
+    _rows(sheet, [_row_of(tally) for tally in drawn])
+    if len(drawn) < len(tallies):
+        sheet.rule()
+        numbers = thai_digits(f"{len(drawn)} {kind}แรกจาก {len(tallies)} {kind}")
+        sheet.note(f"ภาพนี้แสดง {numbers} ดูได้ครบทุก{kind}ในตารางใต้ภาพ")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Marks under a name, with their number in words."""
+
+    name: str
+    marks: tuple[Glyph, ...]
+    count: str
+    style: Style = "name"
+
+
+def _row_of(tally: Tally) -> _Row:
+    marks: tuple[Glyph, ...] = tuple("reported" if had else "gap" for had in tally.reported)
+    count = f"มีผล {len(marks) - tally.gaps} จาก {len(marks)}"
+    return _Row(tally.name, marks, count, "name" if tally.address else "missing")
+
+
+def _rows(sheet: Sheet, rows: list[_Row]) -> None:
+    """Lay out rows of marks, or where they are too many, of bars."""
+    longest = max(len(row.marks) for row in rows)
+    for row in rows:
+        sheet.rule()
+        sheet.write(row.style, row.name)
+        sheet.bottom += 3
+        if longest > MOST_MARKS:
+            _bars(sheet, row, WIDTH / longest)
+            continue
+        sheet.line_up(row.marks)
+        sheet.texts.append(("count", WIDTH - 2, sheet.bottom + 18, thai_digits(row.count)))
+        sheet.bottom += max(1, -(-len(row.marks) // PER_LINE)) * PITCH
+
+
+def _bars(sheet: Sheet, row: _Row, unit: float) -> None:
+    """Lay out a row as bars of ``unit`` a mark, one after the other."""
+    sheet.write("words", thai_digits(row.count))
+    left = 0.0
+    for glyph, look in _BARS.items():
+        if wide := row.marks.count(glyph) * unit:
+            sheet.boxes.append((look, left, sheet.bottom + 2, wide, 20))
+            left += wide
+    sheet.bottom += PITCH
+
+
+def _timeline(sheet: Sheet, picture: Timeline) -> None:
+    """Lay out the rounds, and what happened before and after the year."""
+    happenings = picture.happenings
+    if happenings:
+        sheet.legend(("event", "กิจกรรม เลขในวงคือวันที่", 0))
+    else:
+        sheet.note("รายงานไม่ได้บอกวันที่ของกิจกรรมใด")
+    if any(one.outside for one in happenings):
+        sheet.legend(("outside", "วันที่อยู่นอกช่วงของรอบที่รายงาน", 0))
+    _month(sheet, picture.before)
+    for half in picture.halves:
+        _half(sheet, half)
+    _month(sheet, picture.after)
+
+
+def _half(sheet: Sheet, half: Half) -> None:
+    """Lay out a round's band: solid where its report is there, or else broken, and saying so."""
+    top = sheet.bottom
+    sheet.bottom += 8
+    name = thai_digits(f"รอบที่ {half.number}")
+    if half.reported:
+        sheet.write("name", name, MARGIN)
+    else:
+        sheet.write("missing", f"{name} ยังไม่มีรายงานในเว็บไซต์นี้", MARGIN)
+    for month in half.months:
+        _month(sheet, month, always=True)
+    sheet.bottom += 4
+    look = "ground" if half.reported else "empty"
+    sheet.boxes.append((look, 1, top + 1, WIDTH - 2, sheet.bottom - top - 2))
+    sheet.bottom += 8
+
+
+def _month(sheet: Sheet, month: Month, *, always: bool = False) -> None:
+    """Lay out a month: its name, and a mark with the day for each event; without any, none."""
+    if not (month.happenings or always):
+        return
+    drawn = month.happenings[:MOST_EVENTS]
+    sheet.texts.append(("words", MARGIN, sheet.bottom + 20, month.name))
+    for at, one in enumerate(drawn):
+        line, column = divmod(at, _EVENTS_PER_LINE)
+        x, y = _MONTH_LABEL + 16 + column * _EVENT_PITCH, sheet.bottom + 16 + line * _EVENT_PITCH
+        sheet.glyphs.append(("outside" if one.outside else "event", x, y))
+        style: Style = "on-outside" if one.outside else "on-event"
+        sheet.texts.append((style, x, y + 5, thai_digits(one.entry.event.date.day)))
+    sheet.bottom += max(1, -(-len(drawn) // _EVENTS_PER_LINE)) * _EVENT_PITCH
+    if more := len(month.happenings) - len(drawn):
+        words = thai_digits(f"และอีก {more} รายการ ดูในตาราง")
+        sheet.write("words", words, _MONTH_LABEL, WIDTH - _MONTH_LABEL)
+
+
+def _promptness(sheet: Sheet, picture: Promptness) -> None:
+    """Lay out a row for each class; one that no dates can tell has none, which is said."""
+    if not picture.results:
+        sheet.note(picture.finding)
+        return
+    glyphs: tuple[Glyph, Glyph] = ("reported", "late")
+    rows = [
+        _Row(name, (glyph,) * count, f"{count} รายการ" if count else "ไม่มีในผลที่เทียบวันที่ได้")
+        for glyph, (name, count) in zip(glyphs, picture.told, strict=True)
+        if count is not None
+    ]
+    if not rows:
+        sheet.note("ไม่มีผลใดที่เทียบวันที่ได้ จึงบอกไม่ได้ว่าเผยแพร่เร็วหรือช้า")
+    if picture.untold:
+        gap: Glyph = "gap"
+        marks, count = (gap,) * picture.untold, f"{picture.untold} รายการ"
+        rows.append(_Row("บอกไม่ได้ เพราะไม่มีวันที่ให้เทียบ", marks, count, "missing"))
+    _rows(sheet, rows)

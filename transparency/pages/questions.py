@@ -1,0 +1,100 @@
+"""What the record does not answer, found from its gaps and told as questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transparency.language.thai import thai_digits
+from transparency.language.words import marker, words
+from transparency.record.model.records import rows_of
+from transparency.record.page import measure_address
+from transparency.record.site import is_attached, reported_separately
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transparency.record.site import Site
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that the record leaves open."""
+
+    text: str
+    about: str
+    """What it is about, as a label for the link."""
+    address: str
+    """Where the site says what there is."""
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Open questions of one sort."""
+
+    id: str
+    title: str
+    questions: list[Question]
+
+
+def open_questions(site: Site) -> list[QuestionGroup]:
+    """Return the open questions of the whole record by sort; empty sorts are left out."""
+    groups = [
+        QuestionGroup("promises", "คำมั่นที่รายงานยังตอบไม่ครบ", list(_promises(site))),
+        QuestionGroup("actions", "วิธีดำเนินการที่ไม่ได้รายงานผลแยก", list(_actions(site))),
+        QuestionGroup("documents", "เอกสารที่กล่าวถึงแต่ยังไม่แนบ", list(_documents(site))),
+        QuestionGroup("periods", "ระยะเวลาที่ไม่ได้ระบุวันที่สิ้นสุด", list(_periods(site))),
+        QuestionGroup("rounds", "รอบที่ยังไม่มีรายงาน", list(_rounds(site))),
+        QuestionGroup("agency", "ข้อมูลติดต่อที่ยังไม่มี", list(_contacts(site))),
+    ]
+    return [group for group in groups if group.questions]
+
+
+def _promises(site: Site) -> Iterator[Question]:
+    for promise in site.promises:
+        for text in promise.unanswered:
+            yield Question(text, f"คำมั่น “{promise.title}”", f"/promises/{promise.id}/")
+
+
+def _actions(site: Site) -> Iterator[Question]:
+    for year in site.years:
+        for measure in site.measures(year):
+            for action in measure.actions:
+                if not reported_separately(measure, action):
+                    address = f"{measure_address(year, measure)}#{action.id}"
+                    label = thai_digits(f"มาตรการที่ {measure.order} ปี {year}")
+                    number = f" ข้อ {marker(action.text)}" if marker(action.text) else ""
+                    yield Question(action.gap or words(action.text), label + number, address)
+
+
+def _documents(site: Site) -> Iterator[Question]:
+    for document in site.documents:
+        if not is_attached(document):
+            name = f"{document.title} ที่ {document.number}" if document.number else document.title
+            yield Question(name, "หน้าเอกสาร", f"/documents/#{document.id}")
+
+
+def _periods(site: Site) -> Iterator[Question]:
+    for year in site.years:
+        for measure in site.measures(year):
+            for _, row in rows_of(measure):
+                if row.period and row.period.end is None:
+                    text = thai_digits(f"มาตรการที่ {measure.order}: “{row.period.text}”")
+                    yield Question(
+                        text, measure.short_title or measure.title,
+                        measure_address(year, measure),
+                    )  # fmt: skip
+
+
+def _rounds(site: Site) -> Iterator[Question]:
+    for year in site.years:
+        for number in (1, 2):
+            if number not in site.records.years[year].rounds:
+                text = thai_digits(f"รอบที่ {number} ของปีงบประมาณ {year}")
+                yield Question(text, thai_digits(f"ปีงบประมาณ {year}"), f"/{year}/")
+
+
+def _contacts(site: Site) -> Iterator[Question]:
+    for channel in site.agency.channels:
+        if channel.kind in {"website", "facebook", "phone", "email"} and channel.url is None:
+            yield Question(f"ลิงก์ของ{channel.name}", "หน้าติดต่อ", "/contact/")

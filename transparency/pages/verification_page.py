@@ -1,0 +1,91 @@
+"""What ``/verification/`` shows and ``verification.json`` holds."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from transparency.pages import catalogue, frame
+from transparency.record.model.verification import ReviewDays
+from transparency.verification.status import STATES, Status, statuses
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from transparency.record.model.agency import Unit
+    from transparency.record.site import Site
+
+_LISTINGS = {"documents/": "คำสั่ง นโยบาย และเอกสาร", "contact/": "ช่องทางติดต่อ"}
+"""Pages of prose that show the record."""
+
+
+def titles(site: Site) -> dict[str, str]:
+    """Return by address what each page that can be verified is called."""
+    return _LISTINGS | {page.address: page.title for page in catalogue.record_pages(site)}
+
+
+def verification(site: Site) -> Mapping[str, Any]:
+    """Every page that can be verified, by the unit that looks after it, and how it stands."""
+    known = statuses(site)
+    groups: list[tuple[Unit | None, list[Status]]] = [
+        (unit, [status for status in known.values() if unit.id in status.units])
+        for unit in site.units
+    ]
+    alone = [status for status in known.values() if not status.units]
+    review = site.agency.review_days
+    return {
+        "counts": {state: sum(one.state == state for one in known.values()) for state in STATES},
+        "states": STATES,
+        "titles": titles(site),
+        "groups": [(unit, listed) for unit, listed in [*groups, (None, alone)] if listed],
+        "periods": [
+            (field.title, days)
+            for name, field in ReviewDays.model_fields.items()
+            if field.title and (days := getattr(review, name, None))
+        ],
+        "history": [status for status in known.values() if status.history],
+        "record_url": lambda status: record_url(site, status),
+        "words": frame.verification_words,
+    }
+
+
+def lines_to_add(site: Site, status: Status) -> str:
+    """Return the YAML that records a verification of the page today, for staff to complete."""
+    begin = "" if status.history else "verifications:\n"
+    return f"{begin}  - by: \n    date: {site.today}\n    digest: {status.digest}\n"
+
+
+def record_url(site: Site, status: Status) -> str | None:
+    """Return where the forge takes a verification of the page; None where there is no forge."""
+    if not site.repository:
+        return None
+    if status.history:
+        return f"{site.repository}/edit/main/{status.path}"
+    return frame.new_file_url(site.repository, status.path, lines_to_add(site, status))
+
+
+def verification_json(site: Site) -> str:
+    """Return the state of every page as JSON, for reminders.
+
+    An object: ``day`` (ISO), ``states`` (name by state) and ``pages``, a list of objects with
+    ``address``, ``title``, ``state``, ``digest``, ``units`` (ids), ``lapses`` (ISO or null) and
+    ``verifications`` (``by``, ``date``, ``digest``, ``note``; oldest first).
+    """
+    named = titles(site)
+    rows = [
+        {
+            "address": f"/{status.address}",
+            "title": named[status.address],
+            "state": status.state,
+            "digest": status.digest,
+            "units": list(status.units),
+            "lapses": str(status.lapses) if status.lapses else None,
+            "verifications": [
+                {"by": one.by, "date": str(one.date), "digest": one.digest, "note": one.note}
+                for one in status.history
+            ],
+        }
+        for status in statuses(site).values()
+    ]
+    whole = {"day": str(site.today), "states": STATES, "pages": rows}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

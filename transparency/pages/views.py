@@ -1,0 +1,274 @@
+"""What each macro shows: a view turns the site and its arguments into a template's context.
+
+A view decides, its template lays out; `rendering.show` brings the two together.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from transparency import pictures
+from transparency.language import thai
+from transparency.pages import catalogue
+from transparency.pages.field_reference import field_reference
+from transparency.pages.questions import open_questions
+from transparency.pages.verification_page import verification
+from transparency.record.model.measure import DOCUMENT_KINDS
+from transparency.record.model.records import results_of, rows_of
+from transparency.record.site import is_attached, reported_separately
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from transparency.record.model.glossary import Term
+    from transparency.record.model.measure import Action, Measure, RoundReport, Row
+    from transparency.record.site import Site
+
+Context: TypeAlias = "Mapping[str, Any]"
+
+LATEST_EVENTS: Final = 4
+
+
+def home(site: Site) -> Context:
+    """The agency, its latest year in numbers and a picture, its latest events, ways in."""
+    year = site.years[0] if site.years else None
+    return {
+        "year": year,
+        "figures": figures(site, year) if year else None,
+        "picture": pictures.by_measure(site, year) if year else None,
+        "events": site.events[-LATEST_EVENTS:][::-1],
+    }
+
+
+def figures(site: Site, year: int) -> dict[str, int]:
+    """Return a year's counts: measures, actions, results, events, gaps, documents, attached."""
+    measures = site.measures(year)
+    actions = [(measure, action) for measure in measures for action in measure.actions]
+    results = [result for measure in measures for _, result in results_of(measure)]
+    return {
+        "measures": len(measures),
+        "actions": len(actions),
+        "results": len(results),
+        "events": sum(len(result.events) for result in results),
+        "gaps": sum(not reported_separately(*pair) for pair in actions),
+        "evidenced": sum(is_attached(result) for result in results),
+    }
+
+
+def fiscal_year(site: Site, year: int) -> Context:
+    """A year: its rounds, its measures, its numbers."""
+    start, end = thai.fiscal_year_bounds(year)
+    missing = [number for number in (1, 2) if number not in site.records.years[year].rounds]
+    return {
+        "year": year,
+        "start": start,
+        "end": end,
+        "measures": site.measures(year),
+        "rounds": site.rounds(year),
+        "missing_rounds": missing,
+        "figures": figures(site, year),
+        "pictures": pictures.year_in_pictures(site, year),
+        "framework": site.records.years[year].framework,
+        "other_years": [other for other in site.years if other != year],
+    }
+
+
+def round_report(site: Site, year: int, number: int) -> Context:
+    """The official report of a round: the source's words and nothing else inside the cells."""
+    entry = site.records.years[year].rounds[number]
+    return {
+        "year": year,
+        "round": entry,
+        "groups": [_report_rows(measure, number) for measure in site.measures(year)],
+    }
+
+
+def _report_rows(measure: Measure, number: int) -> Context:
+    """Return a measure's rows of the six columns: one for each action, or one for all of them."""
+    by_action = any(_fills(action, number) for action in measure.actions)
+    rows: list[tuple[Row, list[Action]]] = [(measure, measure.actions)]
+    if by_action:
+        rows = [(action, [action]) for action in measure.actions]
+    return {
+        "measure": measure,
+        "rows": [
+            {
+                "actions": actions,
+                "responsible": row.responsible or measure.responsible,
+                "period": row.period or measure.period,
+                "report": _report_of(row, number),
+            }
+            for row, actions in rows
+        ],
+    }
+
+
+def _fills(row: Row, number: int) -> bool:
+    return bool(row.responsible or row.period or _report_of(row, number))
+
+
+def _report_of(row: Row, number: int) -> RoundReport | None:
+    return next((report for report in row.reports if report.round == number), None)
+
+
+def measure(site: Site, year: int, name: str) -> Context:
+    """A measure: each action with who, when, results, dates and evidence or their absence."""
+    entry = site.records.years[year].measures[name]
+    results = [result for _, result in results_of(entry)]
+    rows = [row for _, row in rows_of(entry)]
+    units = dict.fromkeys(unit for row in rows if row.responsible for unit in row.responsible.units)
+    before, after = site.neighbours(year, entry)
+    return {
+        "year": year,
+        "measure": entry,
+        "results": results,
+        "units": [site.records.units[unit] for unit in units],
+        "periods": dict.fromkeys(row.period.text for row in rows if row.period),
+        "evidenced": sum(is_attached(result) for result in results),
+        "changed": site.changed.get(entry.path),
+        "gaps": [action for action in entry.actions if not reported_separately(entry, action)],
+        "previous": before,
+        "next": after,
+        "rounds": site.records.years[year].rounds,
+        "documents": site.records.documents,
+    }
+
+
+def unit(site: Site, name: str) -> Context:
+    """A unit and what it answers for."""
+    entry = site.records.units[name]
+    return {
+        "unit": entry,
+        "parent": site.records.units.get(entry.parent) if entry.parent else None,
+        "children": [other for other in site.units if other.parent == name],
+        "duties": site.rows_by_unit[name],
+    }
+
+
+def unit_list(site: Site) -> Context:
+    """All units."""
+    return {"units": [(entry, len(site.rows_by_unit[entry.id])) for entry in site.units]}
+
+
+def document_list(site: Site) -> Context:
+    """All documents by kind, each attached or said to be missing."""
+    by_kind = {
+        kind: [entry for entry in site.documents if entry.kind == kind] for kind in DOCUMENT_KINDS
+    }
+    return {
+        "groups": {kind: entries for kind, entries in by_kind.items() if entries},
+        "attached": sum(is_attached(entry) for entry in site.documents),
+        "reports": [(year, entry) for year in site.years for entry in site.rounds(year)],
+    }
+
+
+def calendar(site: Site) -> Context:
+    """All events by month, latest month first, with those outside their round marked."""
+    latest = reversed(site.events)
+    months = groupby(latest, key=lambda entry: entry.event.date.replace(day=1))
+    return {
+        "months": [(first, list(entries)) for first, entries in months],
+        "rounds": {year: site.records.years[year].rounds for year in site.years},
+    }
+
+
+def ita(site: Site, year: int) -> Context:
+    """The framework of a year and what this site answers of it."""
+    framework = site.records.years[year].framework
+    if framework is None:
+        msg = f"no framework for {year}"
+        raise KeyError(msg)
+    return {
+        "year": year,
+        "framework": framework,
+        "measures": site.measures(year),
+        "rounds": site.rounds(year),
+        "assignment": site.records.documents.get(framework.assignment or ""),
+        "promises_by_role": _by_role(site.promises),
+        "documents_by_role": _by_role(site.documents),
+    }
+
+
+def _by_role(records: list[Any]) -> dict[str, list[Any]]:
+    """Return the records that name each role of an OIT item."""
+    roles = {role for record in records for role in record.ita_items}
+    return {role: [entry for entry in records if role in entry.ita_items] for role in roles}
+
+
+def promise(site: Site, name: str) -> Context:
+    """A promise: what the report says of it word for word, and what it does not tell."""
+    entry = site.records.promises[name]
+    channels = {channel.id: channel for channel in site.agency.channels}
+    return {
+        "promise": entry,
+        "quotes": [site.quotes[ground] for ground in entry.grounds],
+        "documents": [site.records.documents[document] for document in entry.documents],
+        "channels": [channels[channel] for channel in entry.channels],
+        "promptness": [
+            pictures.promptness(site, year, entry.publish_within_days)
+            for year in site.years
+            if entry.publish_within_days
+        ],
+    }
+
+
+def promise_list(site: Site) -> Context:
+    """All promises."""
+    return {"promises": site.promises}
+
+
+def channel_list(site: Site) -> Context:
+    """The ways to reach the agency that the record names."""
+    return {
+        "public": [entry for entry in site.agency.channels if entry.audience == "public"],
+        "internal": [entry for entry in site.agency.channels if entry.audience == "internal"],
+    }
+
+
+def questions(site: Site) -> Context:
+    """What the record does not answer."""
+    return {"groups": open_questions(site)}
+
+
+def glossary(site: Site) -> Context:
+    """The words that the site explains, under their headings."""
+    groups: dict[str, list[Term]] = {}
+    for term in site.records.terms():
+        groups.setdefault(term.group, []).append(term)
+    return {"groups": groups, "file": site.records.glossary}
+
+
+def record_files(site: Site) -> Context:
+    """Every data file, to read or to take along."""
+    return {"files": catalogue.record_files(site)}
+
+
+def search(site: Site) -> Context:  # noqa: ARG001 - a view is given the site
+    """The form and the place of the results; ``assets/js/search.js`` does the rest."""
+    return {}
+
+
+VIEWS: Final[dict[str, Callable[..., Context]]] = {
+    view.__name__: view
+    for view in (
+        home,
+        fiscal_year,
+        round_report,
+        measure,
+        unit,
+        unit_list,
+        document_list,
+        calendar,
+        ita,
+        promise,
+        promise_list,
+        channel_list,
+        questions,
+        record_files,
+        search,
+        glossary,
+        verification,
+        field_reference,
+    )
+}

@@ -1,0 +1,20 @@
+"""A change of a record, as its page lists it; `history` finds them, `Site` is given them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One change of one record."""
+
+    day: date
+    commit: str
+    """The commit's hash in hexadecimal."""
+    lines: tuple[str, ...]
+    """What it changed; nothing where that cannot be told."""

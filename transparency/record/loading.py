@@ -1,0 +1,154 @@
+"""Files of a data folder to typed records, with everything that is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from transparency.record.model.agency import Agency, Unit
+from transparency.record.model.allowed import Allowed
+from transparency.record.model.glossary import Glossary
+from transparency.record.model.measure import Document, Measure, Promise
+from transparency.record.model.period import FiscalYear, Framework, Round
+from transparency.record.model.records import Records, YearRecords
+from transparency.record.model.synonyms import Synonyms
+from transparency.record.model.types import (
+    ATTACHMENT_SUFFIXES,
+    ID_PATTERN,
+    FileRecord,
+    is_attachable,
+)
+from transparency.record.model.verification import Verification
+from transparency.record.problems import Problem
+from transparency.record.source import SourceFile, read_source
+from transparency.record.stored import look_at
+from transparency.record.typed import read_record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+R = TypeVar("R", bound=FileRecord)
+
+_YEAR: Final = re.compile(r"2[4-6]\d\d")
+_LAYOUT: Final = (
+    "agency.yml, glossary.yml, synonyms.yml, allowed.yml, units/<รหัส>.yml, documents/<รหัส>.yml, "
+    "promises/<รหัส>.yml, <ปี>/year.yml, <ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, "
+    "<ปี>/measures/<รหัส>.yml, "
+    "verifications/<ที่อยู่ของหน้า>.yml, files/"
+)
+_EXAMPLE: Final = "data/units/clerk-office.yml"
+_ALONE: Final[dict[str, type[FileRecord]]] = {
+    "agency.yml": Agency,
+    "allowed.yml": Allowed,
+    "glossary.yml": Glossary,
+    "synonyms.yml": Synonyms,
+}
+"""Files of which there is one; `Records` has a field of each name."""
+_ATTACHABLE: Final = "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
+
+
+class Loader:
+    """Reads the files of a data folder into records, and collects what is wrong with them."""
+
+    def __init__(self, data_dir: Path) -> None:
+        """Start with no records; `read` fills them."""
+        self.data_dir = data_dir
+        self.records = Records()
+        self.problems: list[Problem] = []
+        self.sources: dict[str, SourceFile] = {}
+
+    def read(self) -> None:
+        """Read every file once, in the order of their names."""
+        for file in sorted(self.data_dir.rglob("*")):
+            parts = file.relative_to(self.data_dir).parts
+            if file.is_symlink() or not (file.is_file() or file.is_dir()):
+                self._stray(parts, "เป็นทางลัด (link) ไม่ใช่ไฟล์จริง", "ใส่ไฟล์จริงแทน")
+            elif file.is_dir():
+                continue
+            elif parts[0] == "files":
+                if is_attachable(name := "/".join(parts[1:])):
+                    self.records.attachments[name] = look_at(file)
+                else:
+                    self._stray(
+                        parts, "มีชื่อหรือชนิดที่เผยแพร่ไม่ได้", _ATTACHABLE, "data/files/2566/order-317.pdf"
+                    )
+            else:
+                self._read_file(file, parts)
+
+    def _read_file(self, file: Path, parts: tuple[str, ...]) -> None:
+        """Read one YAML file into the place that its path names."""
+        records = self.records
+        match parts:
+            case (name,) if name in _ALONE:
+                if record := self._record(file, parts, _ALONE[name]):
+                    setattr(records, file.stem, record)
+            case ("units", _):
+                self._keep(file, parts, Unit, records.units)
+            case ("documents", _):
+                self._keep(file, parts, Document, records.documents)
+            case ("promises", _):
+                self._keep(file, parts, Promise, records.promises)
+            case ("verifications", _, *_):
+                if entry := self._record(file, parts, Verification):
+                    records.verifications[entry.address] = entry
+            case (year, *_) if _YEAR.fullmatch(year):
+                self._read_year_file(file, parts)
+            case _:
+                self._misplaced(parts)
+
+    def _read_year_file(self, file: Path, parts: tuple[str, ...]) -> None:
+        """Read one YAML file of a fiscal year's folder."""
+        match parts:
+            case (year, "year.yml"):
+                self._year(year).fiscal_year = self._record(file, parts, FiscalYear)
+            case (year, "ita.yml"):
+                self._year(year).framework = self._record(file, parts, Framework)
+            case (year, "rounds", "1.yml" | "2.yml"):
+                if entry := self._record(file, parts, Round):
+                    self._year(year).rounds[int(entry.id)] = entry
+            case (year, "measures", _):
+                self._keep(file, parts, Measure, self._year(year).measures)
+            case _:
+                self._misplaced(parts)
+
+    def _misplaced(self, parts: tuple[str, ...]) -> None:
+        self._stray(parts, "อยู่ในที่ที่ระบบไม่รู้จัก", f"ย้ายไปไว้ในที่ของมัน: {_LAYOUT}")
+
+    def _year(self, name: str) -> YearRecords:
+        return self.records.years.setdefault(int(name), YearRecords())
+
+    def _keep(
+        self, file: Path, parts: tuple[str, ...], model: type[R], records: dict[str, R]
+    ) -> None:
+        if record := self._record(file, parts, model):
+            records[record.id] = record
+
+    def _record(self, file: Path, parts: tuple[str, ...], model: type[R]) -> R | None:
+        """Return the file's typed record, or None and its problems."""
+        if file.suffix != ".yml" or not ID_PATTERN.fullmatch(file.stem):
+            self._stray(
+                parts, "มีชื่อที่ใช้เป็นรหัสไม่ได้",
+                "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง ลงท้ายด้วย .yml",
+            )  # fmt: skip
+            return None
+        path = "/".join(("data", *parts))
+        source = read_source(file, path)
+        self.sources[path] = source
+        self.problems += source.problems
+        if source.problems:
+            return None
+        record = read_record(source, model, file.stem)
+        if isinstance(record, list):
+            self.problems += record
+            return None
+        return record
+
+    def _stray(
+        self,
+        parts: tuple[str, ...],
+        what: str,
+        mend: str,
+        example: str = "data/units/clerk-office.yml",
+    ) -> None:
+        path = "/".join(("data", *parts))
+        self.problems.append(Problem(path, 1, 1, "stray-file", f"ไฟล์นี้{what}", mend, example))

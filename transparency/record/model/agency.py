@@ -1,0 +1,88 @@
+"""Who the record is about: the agency, its units and its channels."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import quote
+
+from pydantic import Field
+
+from transparency.record.model.types import (
+    PAGE,
+    ChannelUrl,
+    Email,
+    FileRecord,
+    Id,
+    Number,
+    Phone,
+    Record,
+    SiteUrl,
+    Text,
+    Url,
+    phone_digits,
+)
+from transparency.record.model.verification import ReviewDays
+
+
+class Channel(Record):
+    """A way in which the agency speaks or listens (ช่องทาง)."""
+
+    id: Id = Field(title="รหัสช่องทาง", examples=["website"])
+    name: Text = Field(title="ชื่อช่องทาง", examples=["เว็บไซต์หน่วยงาน"])
+    kind: Literal["website", "facebook", "line", "board", "print", "meeting", "phone", "email"] = (
+        Field(title="ชนิด", examples=["website"])
+    )
+    audience: Literal["public", "internal"] = Field(
+        "public", title="ใช้กับใคร: public ประชาชน, internal ภายใน", examples=["public"]
+    )
+    url: ChannelUrl | None = Field(None, title="ที่อยู่เว็บ", examples=["https://www.example.go.th"])
+    email: Email | None = Field(None, title="ที่อยู่อีเมล", examples=["office@example.go.th"])
+    phone: Phone | None = Field(None, title="หมายเลขโทรศัพท์", examples=["0 2000 0000"])
+
+    def href(self, page: str = "") -> str | None:
+        """Return the link that reaches the channel, or None where the record gives no way.
+
+        ``page`` is the address, percent-encoded here, that goes in the place of ``{page}``.
+        """
+        if self.email:
+            return f"mailto:{self.email}"
+        if self.phone:
+            return f"tel:{phone_digits(self.phone)}"
+        return self.url.replace(PAGE, quote(page, safe="")) if self.url else None
+
+
+class Agency(FileRecord):
+    """The agency itself (หน่วยงาน): ``data/agency.yml``."""
+
+    name: Text = Field(title="ชื่อเต็ม", examples=["องค์การบริหารส่วนตำบลตัวอย่าง"])
+    short_name: Text = Field(title="ชื่อย่อ", examples=["อบต.ตัวอย่าง"])
+    subdistrict: Text = Field(title="ตำบล", examples=["ตัวอย่าง"])
+    district: Text = Field(title="อำเภอ", examples=["ตัวอย่าง"])
+    province: Text = Field(title="จังหวัด", examples=["ตัวอย่าง"])
+    website: SiteUrl | None = Field(
+        None, title="ที่อยู่เว็บไซต์นี้", examples=["https://www.example.go.th"]
+    )
+    repository: Url | None = Field(
+        None, title="ที่เก็บข้อมูล", examples=["https://github.com/example/transparency"]
+    )
+    channels: list[Channel] = Field([], title="ช่องทาง", examples=["- id: website"])
+    report_errors_to: Id | None = Field(
+        None, title="รหัสช่องทางที่รับแจ้งข้อผิดพลาดของเว็บไซต์", examples=["website"]
+    )
+    report_security_to: Id | None = Field(
+        None, title="รหัสช่องทางที่รับแจ้งช่องโหว่ด้านความปลอดภัยของเว็บไซต์", examples=["email"]
+    )
+    review_days: ReviewDays | None = Field(
+        None, title="จำนวนวันที่ต้องตรวจสอบซ้ำ แยกตามชนิดหน้า", examples=["measure: 90"]
+    )
+
+
+class Unit(FileRecord):
+    """A part of the agency that answers for work (ผู้รับผิดชอบ): ``data/units/<id>.yml``."""
+
+    order: Number = Field(title="ลำดับ", examples=["1"])
+    name: Text = Field(title="ชื่อ", examples=["สำนักปลัด"])
+    spellings: list[Text] = Field(
+        title="การสะกดทุกแบบที่ใช้ในรายงาน", examples=["- สำนักปลัด อบต.ตัวอย่าง"]
+    )
+    parent: Id | None = Field(None, title="รหัสหน่วยงานต้นสังกัด", examples=["clerk-office"])

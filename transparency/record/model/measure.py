@@ -1,0 +1,181 @@
+"""What the agency planned and what it reports to have done."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from pydantic import Field
+
+from transparency.record.model.types import (
+    Day,
+    FilePath,
+    FileRecord,
+    Id,
+    Number,
+    PicturePath,
+    Record,
+    Text,
+    Url,
+)
+
+
+class Attachment(Record):
+    """A file that anyone can open (ไฟล์แนบ)."""
+
+    file: FilePath = Field(title="ไฟล์ใน data/files/", examples=["2566/order-317.pdf"])
+    title: Text = Field(title="ชื่อไฟล์ที่ให้ประชาชนเห็น", examples=["คำสั่งที่ ๓๑๗/๒๕๖๕"])
+
+
+class Link(Record):
+    """A page elsewhere that shows what is claimed (ลิงก์)."""
+
+    url: Url = Field(title="ที่อยู่เว็บ", examples=["https://www.example.go.th/news/12"])
+    title: Text = Field(title="ชื่อลิงก์", examples=["ข่าวการประชุม"])
+
+
+class Photo(Record):
+    """A picture, with words for those who cannot see it (ภาพถ่าย)."""
+
+    file: PicturePath = Field(title="ไฟล์ภาพใน data/files/", examples=["2566/meeting.jpg"])
+    alt: Text = Field(title="คำบรรยายภาพ", examples=["พนักงานนั่งประชุมในห้องประชุม"])
+
+
+class Evidence(Record):
+    """What a citizen can check a claim against; all of it optional."""
+
+    done: Day | None = Field(None, title="วันที่ทำ", examples=["๓ เมษายน ๒๕๖๖"])
+    published: Day | None = Field(None, title="วันที่เผยแพร่", examples=["๕ เมษายน ๒๕๖๖"])
+    files: list[Attachment] = Field([], title="ไฟล์แนบ", examples=["- file: 2566/a.pdf"])
+    links: list[Link] = Field([], title="ลิงก์", examples=["- url: https://www.example.go.th"])
+    photos: list[Photo] = Field([], title="ภาพถ่าย", examples=["- file: 2566/a.jpg"])
+    budget: Text | None = Field(None, title="งบประมาณ", examples=["๑๐,๐๐๐ บาท"])
+    obstacles: Text | None = Field(None, title="ปัญหาและอุปสรรค", examples=["ฝนตกหนัก จึงเลื่อนวันจัด"])
+
+
+class Event(Record):
+    """Something that took place on a day (กิจกรรม)."""
+
+    id: Id = Field(title="รหัสกิจกรรม", examples=["committee-meeting"])
+    title: Text = Field(title="ชื่อกิจกรรม", examples=["ประชุมคณะกรรมการ"])
+    date: Day = Field(title="วันที่จัด", examples=["วันศุกร์ที่ ๒ ธันวาคม ๒๕๖๕"])
+    place: Text | None = Field(None, title="สถานที่", examples=["ห้องประชุม ชั้น ๒"])
+
+
+class Result(Evidence):
+    """One reported result (ผลการดำเนินงาน)."""
+
+    id: Id = Field(title="รหัสผล", examples=["order-issued"])
+    text: Text = Field(title="ข้อความตามรายงาน", examples=["- มีการประชุมคณะกรรมการ"])
+    answers: list[Id] = Field([], title="รหัสข้อที่ผลนี้ตอบ", examples=["[first-action]"])
+    documents: list[Id] = Field([], title="รหัสเอกสารที่กล่าวถึง", examples=["[order-317-2565]"])
+    events: list[Event] = Field([], title="กิจกรรมที่มีวันที่", examples=["- id: committee-meeting"])
+
+
+class RoundReport(Record):
+    """What one row of the table reports in one round (รอบการรายงาน)."""
+
+    round: Number = Field(title="รอบที่", examples=["1"])
+    lead: Text | None = Field(None, title="ความนำก่อนรายการผล", examples=["เข้าร่วมประชุม ดังนี้"])
+    results: list[Result] = Field([], title="ผลการดำเนินงาน", examples=["- id: order-issued"])
+    suggestion: str = Field("", title="ข้อเสนอแนะ", examples=['"-"'])
+
+
+class Responsible(Record):
+    """Who answers for a row: the words, and the units they mean (ผู้รับผิดชอบ)."""
+
+    text: Text = Field(title="ข้อความตามรายงาน", examples=["สำนักปลัด อบต.ตัวอย่าง"])
+    units: list[Id] = Field(title="รหัสหน่วยงาน", examples=["[clerk-office]"], min_length=1)
+
+
+class Period(Record):
+    """When a row is carried out: the words, and the days they name (ระยะเวลาดำเนินการ)."""
+
+    text: Text = Field(title="ข้อความตามรายงาน", examples=["มกราคม - มีนาคม ๒๕๖๖"])
+    start: Day | None = Field(None, title="วันเริ่ม", examples=["๑ มกราคม ๒๕๖๖"])
+    end: Day | None = Field(None, title="วันสิ้นสุด", examples=["๓๑ มีนาคม ๒๕๖๖"])
+
+
+class Row(Record):
+    """What stands beside a measure or an action in the official table."""
+
+    responsible: Responsible | None = Field(None, title="ผู้รับผิดชอบ", examples=["text: สำนักปลัด"])
+    period: Period | None = Field(None, title="ระยะเวลา", examples=["text: ธันวาคม ๒๕๖๕"])
+    reports: list[RoundReport] = Field([], title="ผลตามรอบ", examples=["- round: 1"])
+
+
+class SubItem(Record):
+    """A part of an action, listed under it (ข้อย่อย)."""
+
+    id: Id = Field(title="รหัสข้อย่อย", examples=["training"])
+    text: Text = Field(title="ข้อความตามรายงาน", examples=["- โครงการจัดอบรม"])
+    documents: list[Id] = Field([], title="รหัสเอกสารที่กล่าวถึง", examples=["[no-gift-policy]"])
+
+
+class Action(Row):
+    """One way in which a measure is carried out (วิธีการดำเนินการ)."""
+
+    id: Id = Field(title="รหัสข้อ", examples=["appoint-committee"])
+    text: Text = Field(title="ข้อความตามรายงาน", examples=["๑. แต่งตั้งคณะกรรมการ"])
+    items: list[SubItem] = Field([], title="ข้อย่อย", examples=["- id: training"])
+    documents: list[Id] = Field([], title="รหัสเอกสารที่กล่าวถึง", examples=["[order-317-2565]"])
+    indicators: list[Number] = Field([], title="ตัวชี้วัด ITA ที่กล่าวถึง", examples=["[9, 10]"])
+    gap: Text | None = Field(
+        None, title="ส่วนที่รายงานไม่ได้แยกผล", examples=["รายงานไม่ได้กล่าวถึงการปิดประกาศ"]
+    )
+
+
+class Measure(FileRecord, Row):
+    """A measure (มาตรการ): ``data/<year>/measures/<id>.yml``.
+
+    Responsible unit, period and reports stand at the measure or at each action, as in the source.
+    """
+
+    order: Number = Field(title="ลำดับในรายงาน", examples=["1"])
+    title: Text = Field(title="ชื่อมาตรการตามรายงาน", examples=["เพิ่มประสิทธิภาพในการสื่อสาร"])
+    short_title: Text | None = Field(None, title="ชื่อสั้นสำหรับเมนู", examples=["การสื่อสาร"])
+    actions: list[Action] = Field(title="วิธีการดำเนินการ", examples=["- id: a"], min_length=1)
+
+
+DOCUMENT_KINDS: Final = {
+    "order": "คำสั่ง",
+    "policy": "นโยบาย",
+    "guideline": "แนวปฏิบัติ",
+    "manual": "คู่มือ",
+    "measures": "มาตรการ",
+    "announcement": "ประกาศ",
+    "form": "แบบฟอร์ม",
+}
+"""What each kind of document is called, in the order of their list."""
+
+
+class Document(FileRecord, Evidence):
+    """A document that the record names (เอกสาร): ``data/documents/<id>.yml``."""
+
+    kind: Literal["order", "policy", "guideline", "manual", "measures", "announcement", "form"] = (
+        Field(title="ชนิดเอกสาร", examples=["order"])
+    )
+    title: Text = Field(title="ชื่อหรือเรื่อง", examples=["แต่งตั้งคณะกรรมการ"])
+    number: Text | None = Field(None, title="เลขที่", examples=["๓๑๗/๒๕๖๕"])
+    date: Day | None = Field(None, title="ลงวันที่", examples=["๒๗ ธันวาคม ๒๕๖๕"])
+    ita_items: list[Id] = Field([], title="บทบาทรายการ OIT ที่เกี่ยวข้อง", examples=["[manuals]"])
+
+
+class Promise(FileRecord):
+    """Something that the report promises to people (คำมั่น): ``data/promises/<id>.yml``."""
+
+    order: Number = Field(title="ลำดับ", examples=["1"])
+    title: Text = Field(title="ชื่อคำมั่น", examples=["ไม่รับของขวัญ"])
+    question: Text = Field(title="คำถามของประชาชน", examples=["เจ้าหน้าที่รับของขวัญได้หรือไม่"])
+    summary: Text = Field(title="สรุปเป็นภาษาง่าย", examples=["รายงานระบุว่า …"])
+    grounds: list[Text] = Field(
+        title="ข้อความในรายงานที่เป็นที่มา: ปี/มาตรการ/รหัสข้อหรือผล",
+        examples=["[2566/culture/no-gift]"],
+        min_length=1,
+    )
+    documents: list[Id] = Field([], title="รหัสเอกสาร", examples=["[no-gift-policy]"])
+    channels: list[Id] = Field([], title="รหัสช่องทาง", examples=["[website]"])
+    ita_items: list[Id] = Field([], title="บทบาทรายการ OIT ที่เกี่ยวข้อง", examples=["[manuals]"])
+    publish_within_days: Number | None = Field(
+        None, title="สัญญาว่าจะแจ้งข่าวภายในกี่วันหลังทำเสร็จ", examples=["7"]
+    )
+    unanswered: list[Text] = Field([], title="สิ่งที่รายงานไม่ได้บอก", examples=["- ไม่ได้บอกวันที่"])

@@ -1,0 +1,150 @@
+"""All records of one agency together, and the walks over them that rules and pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from transparency.record.model.agency import Agency, Unit
+    from transparency.record.model.allowed import Allowed
+    from transparency.record.model.glossary import Glossary, Term
+    from transparency.record.model.measure import (
+        Action,
+        Document,
+        Event,
+        Evidence,
+        Measure,
+        Promise,
+        Result,
+        RoundReport,
+        Row,
+        SubItem,
+    )
+    from transparency.record.model.period import FiscalYear, Framework, Round
+    from transparency.record.model.synonyms import Synonyms
+    from transparency.record.model.types import FileRecord
+    from transparency.record.model.verification import Verification
+    from transparency.record.source import Loc
+    from transparency.record.stored import StoredFile
+
+    Ground: TypeAlias = Action | SubItem | Result
+    """What a promise may rest on."""
+
+
+@dataclass
+class YearRecords:
+    """What one fiscal year's folder holds."""
+
+    fiscal_year: FiscalYear | None = None
+    framework: Framework | None = None
+    rounds: dict[int, Round] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+
+
+@dataclass
+class Records:
+    """Everything that ``data/`` holds, by id."""
+
+    agency: Agency | None = None
+    glossary: Glossary | None = None
+    units: dict[str, Unit] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    promises: dict[str, Promise] = field(default_factory=dict)
+    years: dict[int, YearRecords] = field(default_factory=dict)
+    synonyms: Synonyms | None = None
+    allowed: Allowed | None = None
+    verifications: dict[str, Verification] = field(default_factory=dict)
+    """By the address of the page."""
+    attachments: dict[str, StoredFile] = field(default_factory=dict)
+    """What is known of the files below ``data/files/``, by their place in it."""
+
+    def terms(self) -> list[Term]:
+        """Return the words of the glossary in its order; none where there is no glossary."""
+        return self.glossary.terms if self.glossary else []
+
+    def files(self) -> Iterator[FileRecord]:
+        """Yield the record of every file that could be read."""
+        alone = (self.agency, self.synonyms, self.glossary, self.allowed)
+        yield from (entry for entry in alone if entry)
+        for kind in (self.units, self.documents, self.promises):
+            yield from kind.values()
+        yield from self.verifications.values()
+        for year in self.years.values():
+            yield from (entry for entry in (year.fiscal_year, year.framework) if entry)
+            yield from year.rounds.values()
+            yield from year.measures.values()
+
+    def measures(self) -> Iterator[tuple[int, Measure]]:
+        """Yield each measure with its fiscal year."""
+        for year, records in self.years.items():
+            for measure in records.measures.values():
+                yield year, measure
+
+    def prompt_days(self) -> int | None:
+        """Return within how many days of the deed its news is promised; None where nobody does."""
+        days = [entry.publish_within_days for entry in self.promises.values()]
+        return min((one for one in days if one), default=None)
+
+    def evidence(self) -> Iterator[tuple[FileRecord, Loc, Evidence]]:
+        """Yield each document and result, with its file and its place in it."""
+        for document in self.documents.values():
+            yield document, (), document
+        for _, measure in self.measures():
+            for loc, result in results_of(measure):
+                yield measure, loc, result
+
+    def roles(self) -> set[str]:
+        """Return the roles of all OIT items of all years."""
+        return {
+            item.role
+            for year in self.years.values()
+            if year.framework
+            for group in year.framework.groups
+            for item in group.items
+        }
+
+
+def rows_of(measure: Measure) -> Iterator[tuple[Loc, Row]]:
+    """Yield the measure and its actions as rows, each with its place in the file."""
+    yield (), measure
+    for index, action in enumerate(measure.actions):
+        yield ("actions", index), action
+
+
+def reports_of(measure: Measure) -> Iterator[tuple[Loc, RoundReport]]:
+    """Yield what each row reports, round by round."""
+    for loc, row in rows_of(measure):
+        for index, report in enumerate(row.reports):
+            yield (*loc, "reports", index), report
+
+
+def results_of(measure: Measure) -> Iterator[tuple[Loc, Result]]:
+    """Yield every result of the measure in the order of the file."""
+    for loc, report in reports_of(measure):
+        for index, result in enumerate(report.results):
+            yield (*loc, "results", index), result
+
+
+def done_on(result: Result) -> date | None:
+    """Return the day of a deed: the one that the result says, or else that of its last event."""
+    return result.done or max((event.date for event in result.events), default=None)
+
+
+def events_of(measure: Measure) -> Iterator[tuple[Loc, Event]]:
+    """Yield every event of the measure in the order of the file."""
+    for loc, result in results_of(measure):
+        for index, event in enumerate(result.events):
+            yield (*loc, "events", index), event
+
+
+def grounds_of(measure: Measure) -> Iterator[tuple[Loc, Ground]]:
+    """Yield everything in a measure that has an id of its own within it."""
+    for index, action in enumerate(measure.actions):
+        yield ("actions", index), action
+        for at, item in enumerate(action.items):
+            yield ("actions", index, "items", at), item
+    yield from results_of(measure)

@@ -1,0 +1,63 @@
+"""Who has found a page to be right, when, and in which state of the record."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, Field
+
+from transparency.record.model.types import Day, FileRecord, Number, Record, Text, refuse
+
+VERIFICATIONS: Final = "data/verifications/"
+"""The folder of verifications; below it, a page's address is the name of its file."""
+DIGEST_LENGTH: Final = 16
+_DIGEST: Final = re.compile(rf"[0-9a-f]{{{DIGEST_LENGTH}}}")
+
+
+def _digest(value: str) -> str:
+    if not _DIGEST.fullmatch(value):
+        raise refuse(
+            "bad-digest",
+            f"“{value}” ไม่ใช่รหัสเนื้อหาของหน้า",
+            "คัดลอกรหัสเนื้อหา ๑๖ ตัวจากหน้า “การตรวจสอบข้อมูล” ของเว็บไซต์ หรือใช้คำสั่ง transparency verify",
+            "digest: 0123456789abcdef",
+        )
+    return value
+
+
+class Verified(Record):
+    """One verification of a page (การตรวจสอบ)."""
+
+    by: Text = Field(title="ผู้ตรวจสอบ (ตำแหน่งหรือหน่วยงาน)", examples=["งานประชาสัมพันธ์"])
+    date: Day = Field(title="วันที่ตรวจสอบ", examples=["๓ เมษายน ๒๕๖๖"])
+    digest: Annotated[str, AfterValidator(_digest)] = Field(
+        title="รหัสเนื้อหาของหน้าในวันที่ตรวจสอบ", examples=["0123456789abcdef"]
+    )
+    note: Text | None = Field(None, title="หมายเหตุ", examples=["เทียบกับรายงานฉบับลงนามแล้ว"])
+
+
+class Verification(FileRecord):
+    """All verifications of one page: ``data/verifications/<address of the page>.yml``."""
+
+    verifications: list[Verified] = Field(
+        title="การตรวจสอบ เก่าสุดก่อน", examples=["- by: งานประชาสัมพันธ์"], min_length=1
+    )
+
+    @property
+    def address(self) -> str:
+        """The page's address from the site's root, as `pages` writes it."""
+        return f"{self.path.removeprefix(VERIFICATIONS).removesuffix('.yml')}/"
+
+
+class ReviewDays(Record):
+    """How long a verification of each kind of page lasts, in days."""
+
+    year: Number | None = Field(None, title="หน้าปีงบประมาณ", examples=["180"])
+    report: Number | None = Field(None, title="รายงานทางการ", examples=["365"])
+    measure: Number | None = Field(None, title="หน้ามาตรการ", examples=["90"])
+    unit: Number | None = Field(None, title="หน้าหน่วยงาน", examples=["365"])
+    promise: Number | None = Field(None, title="หน้าคำมั่น", examples=["180"])
+    ita: Number | None = Field(None, title="หน้าการประเมิน ITA", examples=["365"])
+    documents: Number | None = Field(None, title="หน้าเอกสาร", examples=["180"])
+    contact: Number | None = Field(None, title="หน้าติดต่อ", examples=["90"])

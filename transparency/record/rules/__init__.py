@@ -1,0 +1,63 @@
+"""What must hold between records: one small function a rule, from records to findings.
+
+What a single field may hold is said by its type in the model; here stands what only several
+fields, records or today's date can tell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from transparency.record.rules import (
+    attachments,
+    channels,
+    identity,
+    periods,
+    references,
+    results,
+    synonyms,
+    verifications,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from datetime import date
+
+    from transparency.record.model.records import Records
+    from transparency.record.rules.finding import Finding
+
+RULES: Final[Collection[Callable[[Records, date], Iterator[Finding]]]] = (
+    identity.required_files_exist,
+    references.units_resolve,
+    references.spellings_are_known,
+    references.documents_resolve,
+    references.rounds_resolve,
+    identity.rows_are_not_mixed,
+    references.indicators_resolve,
+    references.answers_resolve,
+    references.promises_resolve,
+    references.roles_resolve,
+    channels.channels_are_one_way_each,
+    channels.reports_reach_someone,
+    identity.ids_are_unique,
+    identity.spellings_are_unique,
+    identity.orders_are_unique,
+    periods.years_are_fiscal,
+    periods.rounds_are_halves,
+    periods.periods_are_in_order,
+    periods.nothing_is_in_the_future,
+    attachments.attachments_exist,
+    attachments.attachments_can_be_opened,
+    attachments.pictures_have_words,
+    synonyms.synonyms_are_distinct,
+    results.results_have_evidence,
+    results.results_are_public_in_time,
+    verifications.verified_pages_exist,
+    verifications.verifications_are_in_order,
+)
+
+
+def findings(records: Records, today: date) -> Iterator[Finding]:
+    """Yield what every rule finds."""
+    for rule in RULES:
+        yield from rule(records, today)

@@ -1,0 +1,58 @@
+"""Files that records attach: one function a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transparency.record.rules.finding import Finding, unknown
+from transparency.record.stored import fault_of, wordless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from transparency.record.model.records import Records
+    from transparency.record.source import Loc
+
+
+def attachments_exist(records: Records, _today: date) -> Iterator[Finding]:
+    """Each attached file lies in data/files, and each file there is attached somewhere."""
+    used: set[str] = set()
+    for path, loc, file in _attached(records):
+        used.add(file)
+        if file not in records.attachments:
+            yield unknown(path, loc, "file", file, records.attachments)
+    for file in sorted(set(records.attachments) - used):
+        yield Finding(
+            f"data/files/{file}", (), "unused-file", "ไม่มีรายการใดอ้างถึงไฟล์นี้",
+            "อ้างถึงไฟล์ในช่อง files ของเอกสารหรือผลการดำเนินงาน หรือลบไฟล์", f"- file: {file}",
+        )  # fmt: skip
+
+
+def attachments_can_be_opened(records: Records, _today: date) -> Iterator[Finding]:
+    """Each attached file is what the ending of its name says, not empty and not too large."""
+    for path, loc, file in _attached(records):
+        stored = records.attachments.get(file)
+        if stored and (fault := fault_of(file, stored)):
+            yield Finding(path, loc, fault.rule, fault.what, fault.mend, fault.example)
+
+
+def pictures_have_words(records: Records, _today: date) -> Iterator[Finding]:
+    """The words for a picture tell what it shows, and not what its file is called."""
+    for record, loc, evidence in records.evidence():
+        for index, photo in enumerate(evidence.photos):
+            if fault := wordless(photo.alt, photo.file):
+                at = (*loc, "photos", index, "alt")
+                yield Finding(record.path, at, fault.rule, fault.what, fault.mend, fault.example)
+
+
+def _attached(records: Records) -> Iterator[tuple[str, Loc, str]]:
+    for record, loc, evidence in records.evidence():
+        for index, attachment in enumerate(evidence.files):
+            yield record.path, (*loc, "files", index, "file"), attachment.file
+        for index, photo in enumerate(evidence.photos):
+            yield record.path, (*loc, "photos", index, "file"), photo.file
+    for year in records.years.values():
+        for entry in year.rounds.values():
+            for index, attachment in enumerate(entry.files):
+                yield entry.path, ("files", index, "file"), attachment.file

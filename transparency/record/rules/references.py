@@ -1,0 +1,146 @@
+"""What a record names must exist: one function a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from transparency.language.thai import thai_digits
+from transparency.record.model.records import grounds_of, reports_of, results_of, rows_of
+from transparency.record.rules.finding import Finding, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from transparency.record.model.measure import Document, Promise
+    from transparency.record.model.records import Records
+    from transparency.record.source import Loc
+
+INDICATORS: Final = range(1, 11)
+"""The indicators of ITA, where a year has no framework."""
+
+
+def units_resolve(records: Records, _today: date) -> Iterator[Finding]:
+    """A responsible unit, and a unit's parent, is one that stands in data/units."""
+    for _, measure in records.measures():
+        for loc, row in rows_of(measure):
+            for index, unit in enumerate(row.responsible.units if row.responsible else []):
+                if unit not in records.units:
+                    at = (*loc, "responsible", "units", index)
+                    yield unknown(measure.path, at, "unit", unit, records.units)
+    for unit_record in records.units.values():
+        parent = unit_record.parent
+        if parent == unit_record.id:
+            yield Finding(
+                unit_record.path, ("parent",), "own-parent", "หน่วยงานเป็นต้นสังกัดของตัวเองไม่ได้",
+                "ใส่รหัสหน่วยงานต้นสังกัด หรือลบช่อง parent", "parent: clerk-office",
+            )  # fmt: skip
+        elif parent is not None and parent not in records.units:
+            yield unknown(unit_record.path, ("parent",), "unit", parent, records.units)
+
+
+def spellings_are_known(records: Records, _today: date) -> Iterator[Finding]:
+    """The words for a responsible unit are a spelling that one of its units lists."""
+    for _, measure in records.measures():
+        for loc, row in rows_of(measure):
+            if row.responsible is None:
+                continue
+            units = [records.units[unit] for unit in row.responsible.units if unit in records.units]
+            known = [spelling for unit in units for spelling in unit.spellings]
+            if units and row.responsible.text not in known:
+                yield Finding(
+                    measure.path, (*loc, "responsible", "text"), "unknown-spelling",
+                    f"ชื่อผู้รับผิดชอบ “{row.responsible.text}” ไม่ตรงกับการสะกดของหน่วยงานที่อ้างถึง",
+                    f"ตรวจตัวสะกด ถ้ารายงานสะกดเช่นนี้จริง ให้เพิ่มใน spellings ของ {units[0].path}",
+                    known[0] if known else "—", "warning",
+                )  # fmt: skip
+
+
+def documents_resolve(records: Records, _today: date) -> Iterator[Finding]:
+    """A document that is named by its id stands in data/documents."""
+    for path, loc, names in _document_references(records):
+        for index, name in enumerate(names):
+            if name not in records.documents:
+                at = (*loc, index) if loc[-1] == "documents" else loc
+                yield unknown(path, at, "document", name, records.documents)
+
+
+def _document_references(records: Records) -> Iterator[tuple[str, Loc, list[str]]]:
+    for _, measure in records.measures():
+        for loc, ground in grounds_of(measure):
+            yield measure.path, (*loc, "documents"), ground.documents
+    for promise in records.promises.values():
+        yield promise.path, ("documents",), promise.documents
+    for year in records.years.values():
+        if year.framework and year.framework.assignment:
+            yield year.framework.path, ("assignment",), [year.framework.assignment]
+
+
+def rounds_resolve(records: Records, _today: date) -> Iterator[Finding]:
+    """A row reports in a round that its year has, and once in each."""
+    for year, measure in records.measures():
+        known = {str(number) for number in records.years[year].rounds}
+        seen: set[tuple[Loc, int]] = set()
+        for loc, report in reports_of(measure):
+            at = (*loc, "round")
+            if str(report.round) not in known:
+                yield unknown(measure.path, at, "round", str(report.round), known)
+            if (loc[:-1], report.round) in seen:
+                yield Finding(
+                    measure.path, at, "duplicate-round",
+                    thai_digits(f"รายงานรอบที่ {report.round} ซ้ำในแถวเดียวกัน"),
+                    "รวมผลของรอบเดียวกันไว้ใน results เดียว", "round: 1",
+                )  # fmt: skip
+            seen.add((loc[:-1], report.round))
+
+
+def indicators_resolve(records: Records, _today: date) -> Iterator[Finding]:
+    """An indicator is one of its year's framework; without a framework, one of the ten."""
+    for year, measure in records.measures():
+        framework = records.years[year].framework
+        known = {entry.number for entry in framework.indicators} if framework else set(INDICATORS)
+        for index, action in enumerate(measure.actions):
+            for at, number in enumerate(action.indicators):
+                if number not in known:
+                    loc = ("actions", index, "indicators", at)
+                    yield unknown(measure.path, loc, "indicator", str(number), map(str, known))
+
+
+def answers_resolve(records: Records, _today: date) -> Iterator[Finding]:
+    """A result answers an action or sub-item of its own measure."""
+    for _, measure in records.measures():
+        known = {action.id for action in measure.actions}
+        known |= {item.id for action in measure.actions for item in action.items}
+        for loc, result in results_of(measure):
+            for index, answer in enumerate(result.answers):
+                if answer not in known:
+                    at = (*loc, "answers", index)
+                    yield unknown(measure.path, at, "answer", answer, known)
+
+
+def promises_resolve(records: Records, _today: date) -> Iterator[Finding]:
+    """A promise rests on words of the record, and names channels that the agency has."""
+    grounds = {
+        f"{year}/{measure.id}/{ground.id}"
+        for year, measure in records.measures()
+        for _, ground in grounds_of(measure)
+    }
+    channels = {channel.id for channel in records.agency.channels} if records.agency else set()
+    for promise in records.promises.values():
+        for name, given, known in (
+            ("ground", promise.grounds, grounds),
+            ("channel", promise.channels, channels),
+        ):
+            for index, entry in enumerate(given):
+                if entry not in known:
+                    yield unknown(promise.path, (f"{name}s", index), name, entry, known)
+
+
+def roles_resolve(records: Records, _today: date) -> Iterator[Finding]:
+    """An OIT item is named by a role that some year's framework has."""
+    roles = records.roles()
+    both: list[Document | Promise] = [*records.documents.values(), *records.promises.values()]
+    for record in both:
+        for index, role in enumerate(record.ita_items):
+            if role not in roles:
+                yield unknown(record.path, ("ita_items", index), "role", role, roles)

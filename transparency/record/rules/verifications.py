@@ -1,0 +1,67 @@
+"""Verifications are of pages that exist, and stand in the order in which they were made."""
+
+from __future__ import annotations
+
+import difflib
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from transparency.language.thai import long_date
+from transparency.record.rules.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from transparency.record.model.records import Records
+
+
+def page_kinds(records: Records) -> Iterator[tuple[str, str]]:
+    """Yield the address and the kind of each page that can be verified, in the order to read."""
+    yield "contact/", "contact"
+    for number, year in sorted(records.years.items(), reverse=True):
+        if year.fiscal_year:
+            yield f"{number}/", "year"
+        for entry in sorted(year.rounds):
+            yield f"{number}/report/{entry}/", "report"
+        for measure in sorted(year.measures.values(), key=lambda one: one.order):
+            yield f"{number}/measures/{measure.id}/", "measure"
+        if year.framework:
+            yield f"ita/{number}/", "ita"
+    yield "documents/", "documents"
+    for promise in sorted(records.promises.values(), key=lambda one: (one.order, one.id)):
+        yield f"promises/{promise.id}/", "promise"
+    for unit in sorted(records.units.values(), key=lambda one: (one.order, one.id)):
+        yield f"units/{unit.id}/", "unit"
+
+
+def verified_pages_exist(records: Records, _today: date) -> Iterator[Finding]:
+    """Each file of verifications has the name of a page."""
+    known = [address for address, _ in page_kinds(records)]
+    for address, entry in records.verifications.items():
+        if address not in known:
+            near = (difflib.get_close_matches(address, known, n=1, cutoff=0) or known)[0]
+            yield Finding(
+                entry.path, (), "unknown-page", f"ไม่มีหน้า /{address} ให้ตรวจสอบ",
+                "แก้ชื่อไฟล์ให้ตรงกับที่อยู่ของหน้า ถ้าหน้านั้นถูกลบไปแล้ว ให้ลบไฟล์นี้ด้วย",
+                f"data/verifications/{near.rstrip('/')}.yml",
+            )  # fmt: skip
+
+
+def verifications_are_in_order(records: Records, today: date) -> Iterator[Finding]:
+    """A verification is not of a day to come, and not older than the one before it."""
+    for entry in records.verifications.values():
+        for index, one in enumerate(entry.verifications):
+            if one.date > today:
+                yield Finding(
+                    entry.path, ("verifications", index, "date"), "future-verification",
+                    f"{long_date(one.date)} ยังมาไม่ถึง (วันนี้ {long_date(today)})",
+                    "ใส่วันที่ที่ตรวจสอบจริง", f"date: {long_date(today)}",
+                )  # fmt: skip
+        for index, (before, after) in enumerate(pairwise(entry.verifications), 1):
+            if after.date < before.date:
+                yield Finding(
+                    entry.path, ("verifications", index, "date"), "verification-order",
+                    f"{long_date(after.date)} อยู่ก่อน {long_date(before.date)} ของรายการก่อนหน้า",
+                    "เรียงการตรวจสอบจากเก่าไปใหม่ และไม่ลบรายการเดิม", f"date: {long_date(before.date)}",
+                )  # fmt: skip

@@ -1,0 +1,299 @@
+"""`Site`: everything the pages may ask, read once from ``data/``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from transparency.record import rules
+from transparency.record.address import site_address
+from transparency.record.loading import Loader
+from transparency.record.model.measure import Action, Document, Measure, Promise, Result, SubItem
+from transparency.record.model.records import Records, events_of, grounds_of, results_of, rows_of
+from transparency.record.rules.finding import may_be_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from transparency.record.edit import Edit
+    from transparency.record.model.agency import Agency, Unit
+    from transparency.record.model.measure import Event
+    from transparency.record.model.period import Round
+    from transparency.record.model.records import Ground
+    from transparency.record.problems import Problem
+    from transparency.record.rules.finding import Finding
+    from transparency.record.source import SourceFile
+
+
+@dataclass(frozen=True)
+class DatedEvent:
+    """An event with the result that tells of it."""
+
+    event: Event
+    result: Result
+    measure: Measure
+    year: int
+    round: int
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A result with the round and the measure that it belongs to."""
+
+    result: Result
+    measure: Measure
+    year: int
+    round: int
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Words of the record with the measure and year where they stand."""
+
+    ground: Ground
+    measure: Measure
+    year: int
+
+
+class Site:
+    """An agency's record, whole and checked.
+
+    Where `problems` is not empty the record is not whole and nothing else may be asked of it.
+    `warnings` are listed and keep nothing from being shown.
+    """
+
+    def __init__(
+        self,
+        records: Records,
+        problems: list[Problem],
+        today: date,
+        repository: str = "",
+        address: str = "",
+        changed: Mapping[str, date] | None = None,
+        history: Mapping[str, list[Edit]] | None = None,
+    ) -> None:
+        """Keep what `load` has read and found; see there for what the deployment tells."""
+        self._repository = repository
+        self._address = site_address(address)
+        self.history = history or {}
+        """By path: a file's latest changes, as far as they are known."""
+        self.changed = changed or {}
+        """By path: the day of a file's last change, as far as it is known."""
+        self.today = today
+        """The day for which the site is built; what is due depends on it."""
+        self.records = records
+        self.problems = [problem for problem in problems if problem.severity == "error"]
+        self._doubts = [problem for problem in problems if problem.severity == "warning"]
+        self._doubtful: list[tuple[Finding, SourceFile | None]] = []
+
+    @classmethod
+    def load(
+        cls,
+        data_dir: Path,
+        today: date,
+        repository: str = "",
+        address: str = "",
+        changed: Mapping[str, date] | None = None,
+        history: Mapping[str, list[Edit]] | None = None,
+    ) -> Site:
+        """Read and check every file of ``data_dir``.
+
+        ``today`` bounds what can have happened. ``repository`` is the web address of the forge's
+        repository that this copy came from, for agencies that do not name theirs. ``address`` is
+        the web address at which this copy is published, if it is not the one that the agency
+        names. ``changed`` has the day of each file's last change, by path, and
+        ``history`` its latest changes.
+
+        Raises:
+            AddressError: nothing can be published at ``address``.
+        """
+        loader = Loader(data_dir)
+        loader.read()
+        unread = {problem.path for problem in loader.problems}
+        doubtful = []
+        for finding in rules.findings(loader.records, today):
+            if may_be_hidden(finding, unread):
+                continue
+            source = loader.sources.get(finding.path)
+            if finding.severity == "warning":
+                doubtful.append((finding, source))
+            else:
+                loader.problems.append(_placed(finding, source))
+        site = cls(
+            loader.records, sorted(loader.problems), today, repository, address, changed, history
+        )
+        site._doubtful = doubtful
+        return site
+
+    @cached_property
+    def warnings(self) -> list[Problem]:
+        """What is doubtful and keeps nothing from being shown; placed when somebody asks."""
+        return sorted([*self._doubts, *(_placed(*entry) for entry in self._doubtful)])
+
+    @property
+    def agency(self) -> Agency:
+        """The agency; a checked site has one."""
+        if self.records.agency is None:
+            msg = "a site without data/agency.yml has problems and cannot be shown"
+            raise ValueError(msg)
+        return self.records.agency
+
+    @property
+    def repository(self) -> str:
+        """The web address under which the record can be edited, or nothing."""
+        return (self.agency.repository or self._repository).rstrip("/")
+
+    @property
+    def synonyms(self) -> list[list[str]]:
+        """Groups of words that find each other in the search."""
+        return self.records.synonyms.groups if self.records.synonyms else []
+
+    @property
+    def address(self) -> str:
+        """The web address of the home page, with a slash at its end, or nothing if unknown."""
+        return self._address or site_address(self.agency.website or "")
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The fiscal years of the Buddhist Era, latest first."""
+        return sorted(self.records.years, reverse=True)
+
+    def measures(self, year: int) -> list[Measure]:
+        """Return a year's measures in the order of its report."""
+        return self._measures[year]
+
+    @cached_property
+    def _measures(self) -> dict[int, list[Measure]]:
+        return {
+            year: sorted(folder.measures.values(), key=lambda entry: entry.order)
+            for year, folder in self.records.years.items()
+        }
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, str], int]:
+        """By year and id: a measure's place in its year's order."""
+        return {
+            (year, entry.id): at
+            for year, entries in self._measures.items()
+            for at, entry in enumerate(entries)
+        }
+
+    def neighbours(self, year: int, measure: Measure) -> tuple[Measure | None, Measure | None]:
+        """Return the measures before and after one in its year's report."""
+        at, entries = self._places[year, measure.id], self._measures[year]
+        before = entries[at - 1] if at else None
+        return before, entries[at + 1] if at + 1 < len(entries) else None
+
+    def rounds(self, year: int) -> list[Round]:
+        """Return a year's rounds in order."""
+        return sorted(self.records.years[year].rounds.values(), key=lambda entry: entry.number)
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The units in their own order."""
+        return sorted(self.records.units.values(), key=lambda entry: (entry.order, entry.id))
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The documents, those with a date first, then by name."""
+        return sorted(
+            self.records.documents.values(), key=lambda entry: (entry.date is None, entry.id)
+        )
+
+    @cached_property
+    def promises(self) -> list[Promise]:
+        """The promises in their own order."""
+        return sorted(self.records.promises.values(), key=lambda entry: (entry.order, entry.id))
+
+    @cached_property
+    def events(self) -> list[DatedEvent]:
+        """All events, earliest first."""
+        found = [
+            DatedEvent(event, reported.result, reported.measure, reported.year, reported.round)
+            for reported in self.reported()
+            for event in reported.result.events
+        ]
+        return sorted(found, key=lambda entry: (entry.event.date, entry.event.id))
+
+    def reported(self) -> Iterator[Reported]:
+        """Yield every result of every year, in the order of the reports."""
+        for year in self.years:
+            for measure in self.measures(year):
+                for _, row in rows_of(measure):
+                    for report in row.reports:
+                        for result in report.results:
+                            yield Reported(result, measure, year, report.round)
+
+    @cached_property
+    def quotes(self) -> dict[str, Quoted]:
+        """What a promise may rest on, by ``year/measure/id``."""
+        return {
+            f"{year}/{measure.id}/{ground.id}": Quoted(ground, measure, year)
+            for year, measure in self.records.measures()
+            for _, ground in grounds_of(measure)
+        }
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Quoted]]:
+        """By document id: the words of the record that name it."""
+        found: dict[str, list[Quoted]] = defaultdict(list)
+        for quoted in self.quotes.values():
+            for document in quoted.ground.documents:
+                found[document].append(quoted)
+        return found
+
+    @cached_property
+    def rows_by_unit(self) -> dict[str, list[tuple[int, Measure, list[Action]]]]:
+        """By unit id: each measure it answers for, with the actions (none: the whole measure)."""
+        found: dict[str, list[tuple[int, Measure, list[Action]]]] = defaultdict(list)
+        for year in self.years:
+            for measure in self.measures(year):
+                actions: dict[str, list[Action]] = {}
+                for _, row in rows_of(measure):
+                    for unit in row.responsible.units if row.responsible else []:
+                        listed = actions.setdefault(unit, [])
+                        if isinstance(row, Action):
+                            listed.append(row)
+                for unit, listed in actions.items():
+                    found[unit].append((year, measure, listed))
+        return found
+
+
+def _placed(finding: Finding, source: SourceFile | None) -> Problem:
+    """Return a finding as a problem at its line and column."""
+    return finding.at(*(source.place(finding.loc) if source else (1, 1)))
+
+
+def answered(measure: Measure, part: Action | SubItem) -> list[Result]:
+    """Return the results that answer an action, or a sub-item, of the measure.
+
+    Those that stand at the action itself, and those of the measure that name it or one of its
+    sub-items. An action whose `gap` is told counts as not reported separately all the same.
+    """
+    own = [result for row in getattr(part, "reports", []) for result in row.results]
+    names = {part.id, *(item.id for item in getattr(part, "items", []))}
+    named = [result for _, result in results_of(measure) if names & set(result.answers)]
+    return own + [result for result in named if result not in own]
+
+
+def reported_separately(measure: Measure, action: Action) -> bool:
+    """Return whether the record clearly answers the action."""
+    if action.gap is not None:
+        return False
+    return any(report.results for report in action.reports) or bool(answered(measure, action))
+
+
+def is_attached(evidence: Document | Result) -> bool:
+    """Return whether there is anything that a citizen can open."""
+    return bool(evidence.files or evidence.links or evidence.photos)
+
+
+def last_day(measure: Measure) -> date | None:
+    """Return the last day on which the measure reports anything to have happened."""
+    days = [event.date for _, event in events_of(measure)]
+    days += [result.done for _, result in results_of(measure) if result.done]
+    return max(days, default=None)

@@ -1,0 +1,135 @@
+"""Two states of a record compared, for the people who decide on a change."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from transparency.history.changes import changes
+from transparency.language.markdown import escaped
+from transparency.language.thai import thai_digits
+from transparency.pages.catalogue import record_pages
+from transparency.pages.rendering import show
+from transparency.pages.verification_page import titles
+from transparency.verification.status import statuses
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from transparency.record.site import Site
+
+_CALL: Final = re.compile(r"\{\{ (\w+)\((.*)\) \}\}")
+_LISTINGS: Final = {
+    "": "home",
+    "calendar/": "calendar",
+    "contact/": "channel_list",
+    "documents/": "document_list",
+    "glossary/": "glossary",
+    "promises/": "promise_list",
+    "questions/": "questions",
+    "units/": "unit_list",
+}
+"""By address: the view that a page of prose shows."""
+_LINES: Final = re.compile(r":[0-9]+|#L[0-9]+|line [0-9]+|บรรทัดที่ [0-9๐-๙]+")
+_MOST: Final = 200
+"""Lines of one part that are told; a change of more is to be looked at itself."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a change does to the record and to what people see of it."""
+
+    changed: Mapping[str, tuple[str, list[str]]] = field(default_factory=dict)
+    """By path: what the record is called, and its differences."""
+    pages: list[str] = field(default_factory=list)
+    """Addresses of pages that show something else afterwards."""
+    unverified: list[str] = field(default_factory=list)
+    """Titles of pages that were verified and are not afterwards."""
+    missing: list[str] = field(default_factory=list)
+    """What the records that were touched still leave open."""
+    untold: str = ""
+    """Why there is nothing more to tell, if so."""
+
+
+def compare(before: Site, after: Site) -> Comparison:
+    """Return what differs between two states of one agency's record."""
+    was = {record.path: record for record in before.records.files()}
+    now = {record.path: record for record in after.records.files()}
+    changed = changes(was, now)
+    if before.problems or after.problems:
+        side = "ใหม่" if after.problems else "เดิม"
+        untold = f"ข้อมูลรุ่น{side}ยังมีปัญหา จึงยังบอกไม่ได้ว่าหน้าใดจะเปลี่ยน"
+        return Comparison(changed, untold=untold)
+    old, new = _shown(before), _shown(after)
+    pages = [f"/{address}" for address in sorted(old.keys() | new.keys())
+             if old.get(address) != new.get(address)]  # fmt: skip
+    return Comparison(
+        changed,
+        pages,
+        _unverified(before, after),
+        [problem.what for problem in after.warnings if problem.path in changed],
+    )
+
+
+def _shown(site: Site) -> dict[str, str]:
+    """Return by address what each page shows of the record, without lines of files."""
+    found = {address: show(site, address, view) for address, view in _LISTINGS.items()}
+    for page in record_pages(site):
+        match = _CALL.fullmatch(page.call)
+        if match:
+            found[page.address] = show(site, page.address, match[1], *json.loads(f"[{match[2]}]"))
+    return {address: _LINES.sub("", html) for address, html in found.items()}
+
+
+def _unverified(before: Site, after: Site) -> list[str]:
+    was, now, named = statuses(before), statuses(after), titles(after)
+    return [
+        named[address]
+        for address, status in now.items()
+        if address in was and was[address].state == "verified" and status.state != "verified"
+    ]
+
+
+def as_text(found: Comparison) -> str:
+    """Return a comparison for a terminal."""
+    return _laid_out(found, head="", item="  - ", quote=str)
+
+
+def as_markdown(found: Comparison) -> str:
+    """Return a comparison for a forge; every word of the record is shown as it is."""
+    return _laid_out(found, head="### ", item="- ", quote=escaped)
+
+
+def as_json(found: Comparison) -> str:
+    """Return a comparison as JSON: ``changed``, ``pages``, ``unverified``, ``missing``."""
+    changed = [
+        {"path": path, "record": name, "changes": lines}
+        for path, (name, lines) in found.changed.items()
+    ]
+    whole = {"changed": changed, "pages": found.pages, "unverified": found.unverified,
+             "missing": found.missing, "untold": found.untold}  # fmt: skip
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _laid_out(found: Comparison, head: str, item: str, quote: type[str] | object) -> str:
+    say = quote if callable(quote) else str
+    lines = [f"{head}สิ่งที่เปลี่ยนในข้อมูล", ""]
+    for name, differences in found.changed.values():
+        shown = [*differences[:_MOST], *(["และอื่น ๆ"] if len(differences) > _MOST else [])]
+        lines += [f"{item}{say(name)}: {say(difference)}" for difference in shown]
+    if not found.changed:
+        lines.append("ข้อมูลไม่เปลี่ยน")
+    if found.untold:
+        lines += ["", found.untold]
+    parts = (
+        ("หน้าที่จะเปลี่ยน", found.pages),
+        ("หน้าที่ต้องตรวจสอบใหม่", found.unverified),
+        ("สิ่งที่ยังขาดในข้อมูลที่แก้", found.missing),
+    )
+    for title, entries in parts:
+        if entries:
+            lines += ["", f"{head}{title} ({thai_digits(len(entries))})", ""]
+            lines += [f"{item}{say(entry)}" for entry in entries[:_MOST]]
+    return "\n".join(lines) + "\n"

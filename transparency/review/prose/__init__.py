@@ -1,0 +1,93 @@
+"""The gate for ``docs/``: prose pages may call views and hold Markdown, and nothing else.
+
+The macros plugin renders every page as a template without a sandbox, and Markdown lets HTML
+through. Both are fine for code and not for prose that anyone may propose, so a page with more
+than plain Markdown and whole-line view calls is a problem before anything renders it. So is a
+link or a picture that leads nowhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from transparency.record.model.types import ID_PATTERN
+from transparency.record.problems import Problem
+from transparency.record.stored import PICTURES, StoredFile, look_at
+from transparency.record.text import read_text
+from transparency.review.prose.arguments import argument_problems
+from transparency.review.prose.html import MARKDOWN_EXTENSIONS
+from transparency.review.prose.links import Prose, link_problems
+from transparency.review.prose.page import Page, is_too_large, read_page, too_much
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path, PurePath
+
+    from transparency.record.site import Site
+
+__all__ = ["MARKDOWN_EXTENSIONS", "page_problems", "prose_problems"]
+
+_TAKEN: Final = {"404", "assets", "data", "files", "images", "ita"}
+"""Addresses that are not for prose."""
+
+
+def prose_problems(docs_dir: Path, site: Site | None = None) -> Iterator[Problem]:
+    """Yield what no page of prose may hold, and what leads nowhere.
+
+    ``site`` is the record that pages show and lead to; without it, as where it has problems of
+    its own, nothing is said of what might stand there.
+    """
+    pages: dict[str, Page | None] = {}
+    pictures: dict[str, StoredFile] = {}
+    for file in sorted(docs_dir.rglob("*")):
+        name = file.relative_to(docs_dir).as_posix()
+        if file.is_dir() and not file.is_symlink():
+            continue
+        if problem := _misplaced(file, file.relative_to(docs_dir)):
+            yield problem
+        elif file.suffix == ".md":
+            text, unreadable = read_text(f"docs/{name}", file.read_bytes())
+            if is_too_large(text):
+                unreadable = [too_much(f"docs/{name}")]
+            page, found = (None, unreadable) if unreadable else read_page(f"docs/{name}", text)
+            pages[name] = page
+            yield from found
+        else:
+            pictures[name] = look_at(file)
+    yield from link_problems(Prose(pages, pictures), site)
+    for entry in pages.values():
+        if entry is not None:
+            yield from argument_problems(entry.path, entry.body, entry.offset, site)
+
+
+def page_problems(path: str, text: str) -> Iterator[Problem]:
+    """Yield what one page may not hold, wherever its links lead."""
+    yield from read_page(path, text)[1]
+
+
+def _misplaced(file: Path, name: PurePath) -> Problem | None:
+    """Return why a file may not stand in ``docs/`` at all, or None."""
+    path = f"docs/{name.as_posix()}"
+    if file.is_symlink() or not file.is_file() or file.suffix not in {".md", *PICTURES}:
+        return Problem(
+            path, 1, 1, "stray-file", "ไฟล์ชนิดนี้วางใน docs/ ไม่ได้",
+            "ใช้ไฟล์ .md หรือภาพ " + " ".join(sorted(PICTURES)) + " เอกสารแนบวางใน data/files/",
+            "docs/about.md",
+        )  # fmt: skip
+    if not _has_its_place(name):
+        return Problem(
+            path, 1, 1, "misplaced-page", "ชื่อหรือที่วางของไฟล์นี้อาจทับหน้าที่สร้างจากข้อมูล",
+            "วางหน้าเนื้อหาใน docs/ โดยตรง ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง "
+            "ไม่ใช่ปีหรือ " + ", ".join(sorted(_TAKEN)) + " ภาพวางใน docs/images/",
+            "docs/about.md",
+        )  # fmt: skip
+    return None
+
+
+def _has_its_place(path: PurePath) -> bool:
+    """Return whether a page or picture can stand there without covering a page made from data."""
+    folder, name = path.parts[:-1], path.stem
+    if path.suffix != ".md":
+        return folder in {(), ("images",)} and ID_PATTERN.fullmatch(name) is not None
+    taken = name in _TAKEN or name.isdigit()
+    return not folder and ID_PATTERN.fullmatch(name) is not None and not taken

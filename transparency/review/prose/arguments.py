@@ -1,0 +1,82 @@
+"""What view calls of prose are given: a record that exists, in the form that the view takes."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import re
+from typing import TYPE_CHECKING, Final
+
+import jinja2
+from jinja2 import nodes
+
+from transparency.language.thai import thai_digits
+from transparency.pages import catalogue
+from transparency.pages.views import VIEWS
+from transparency.record.problems import Problem
+from transparency.record.rules.finding import SHOWN
+from transparency.review.prose.calls import CALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transparency.record.site import Site
+
+_KINDS: Final = {"int": int, "str": str}
+_SAMPLES: Final = {"int": "2566", "str": '"no-gift"'}
+
+
+def argument_problems(path: str, body: str, offset: int, site: Site | None) -> Iterator[Problem]:
+    """Yield a problem for each view call that has no such record, or no such form."""
+    known = [page.call for page in catalogue.record_pages(site)] if site else []
+    for at, line in enumerate(body.split("\n"), 1):
+        call = _call_in(line)
+        if call is None:
+            continue
+        name, given = call
+        wanted = _parameters(name)
+        place = path, offset + at, line.index("(") + 2
+        if [type(value) for value in given] != [_KINDS[kind] for kind in wanted]:
+            form = f"{name}({', '.join(_SAMPLES[kind] for kind in wanted)})"
+            yield Problem(
+                *place, "wrong-arguments", f"เรียก {name} ด้วยค่าในวงเล็บที่ไม่ถูกรูปแบบ",
+                thai_digits(f"ใส่ {len(wanted)} ค่าในวงเล็บ ปีและรอบเป็นเลขอารบิก รหัสอยู่ในเครื่องหมาย \"")
+                if wanted else "ส่วนนี้ไม่รับค่าในวงเล็บ ให้เว้นว่างไว้",
+                f"{{{{ {form} }}}}",
+            )  # fmt: skip
+        elif site and wanted and (name, given) not in map(_call_in, known):
+            yield _unknown(place, line, [entry for entry in known if f" {name}(" in entry])
+
+
+def _unknown(place: tuple[str, int, int], line: str, known: list[str]) -> Problem:
+    """Return the problem for a call that names no record, with the nearest that does."""
+    near = difflib.get_close_matches(line, known, n=1, cutoff=0.5) or known or [line]
+    inner = [re.sub(r".*?\((.*)\).*", r"\1", entry) for entry in known]
+    listed = "; ".join(inner[:SHOWN]) + (" …" if len(inner) > SHOWN else "")
+    mend = "เพิ่มข้อมูลนี้ก่อน แล้วจึงเรียก"
+    if known:
+        mend = f"แก้ค่าในวงเล็บให้ตรงกับที่มีอยู่ ({listed}) หรือเพิ่มข้อมูลนี้ก่อน"
+    what = f"ไม่มีข้อมูลที่ {line.strip('{} ')} เรียก"
+    return Problem(*place, "unknown-record", what, mend, near[0])
+
+
+def _parameters(name: str) -> list[str]:
+    """Return the kinds of value that a view takes besides the site: int or str."""
+    parameters = list(inspect.signature(VIEWS[name]).parameters.values())[1:]
+    return [str(parameter.annotation) for parameter in parameters]
+
+
+def _call_in(line: str) -> tuple[str, list[object]] | None:
+    """Return the view and the values of a line that is a call, or None."""
+    if not CALL.fullmatch(line):
+        return None
+    try:
+        (output,) = jinja2.Environment(autoescape=True).parse(line).body
+    except (jinja2.TemplateSyntaxError, RecursionError, ValueError):
+        return None
+    call = output.nodes[0] if isinstance(output, nodes.Output) else None
+    if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
+        return None
+    if call.node.name not in VIEWS or not all(isinstance(arg, nodes.Const) for arg in call.args):
+        return None
+    return call.node.name, [arg.value for arg in call.args if isinstance(arg, nodes.Const)]

@@ -1,0 +1,60 @@
+"""The head of a page of prose: MkDocs must read it just as we do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from transparency.record.problems import Problem
+from transparency.record.source import parse_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FRONT_MATTER_KEYS: Final = {"title", "description"}
+
+
+def front_matter_problems(path: str, text: str) -> Iterator[Problem]:
+    """Yield what front matter may not hold: MkDocs must read it just as we do."""
+    found = list(_named_front_matter_problems(path, text))
+    yield from found
+    for at, line in enumerate(text.split("\n"), 2):
+        if not found and not _is_plain_entry(line):
+            yield Problem(
+                path, at, 1, "front-matter", "บรรทัดนี้ของหัวหน้าเอกสารอ่านเป็นข้อความธรรมดาไม่ได้",
+                "เขียน title หรือ description บรรทัดละหนึ่งช่อง ถ้าเป็นตัวเลขหรือวันที่ ให้ครอบด้วย \"",
+                'title: "2566"',
+            )  # fmt: skip
+            return
+
+
+def _is_plain_entry(line: str) -> bool:
+    """Return whether any YAML reader takes the line for one key with text."""
+    try:
+        value = yaml.safe_load(line)
+    except (yaml.YAMLError, ValueError):
+        return False
+    return (
+        re.match("(title|description): ", line) is not None
+        and isinstance(value, dict)
+        and all(isinstance(text, str) and text.strip() for text in value.values())
+    )
+
+
+def _named_front_matter_problems(path: str, text: str) -> Iterator[Problem]:
+    source = parse_source(path, text.encode())
+    yield from (replace(problem, line=problem.line + 1) for problem in source.problems)
+    keys = source.value if isinstance(source.value, dict) else {}
+    for key, value in keys.items():
+        if isinstance(value, int):
+            continue
+        if key not in FRONT_MATTER_KEYS or not isinstance(value, str) or "{" in value:
+            line, column = source.place((key,))
+            yield Problem(
+                path, line + 1, column, "front-matter", f"หัวหน้าเอกสารมีช่อง “{key}” ที่ใช้ไม่ได้",
+                "ใช้ได้เฉพาะ title และ description ที่เป็นข้อความล้วน ไม่มีวงเล็บปีกกา",
+                "title: เกี่ยวกับเว็บไซต์",
+            )  # fmt: skip

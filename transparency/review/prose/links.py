@@ -1,0 +1,164 @@
+"""Where the links and pictures of prose lead: to a page, an anchor or a file that exists."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections import Counter
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+
+from transparency.pages import catalogue
+from transparency.record.problems import Problem
+from transparency.record.stored import PICTURES, StoredFile, fault_of, wordless
+from transparency.review.prose.html import scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from transparency.record.site import Site
+    from transparency.review.prose.html import Target
+    from transparency.review.prose.page import Page
+
+_FRAME_IDS: Final = {"", "_content"}
+"""Anchors that the theme gives every page; an empty one is its top."""
+_ALWAYS: Final = {
+    "sitemap.xml", "robots.txt", "manifest.webmanifest", "verification/pages.json",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Prose:
+    """What stands in ``docs/``, by the place in it."""
+
+    pages: Mapping[str, Page | None]
+    """None: a page that could not be read, whose anchors nobody knows."""
+    pictures: Mapping[str, StoredFile]
+
+
+def link_problems(prose: Prose, site: Site | None) -> Iterator[Problem]:
+    """Yield a problem for each link or picture that leads nowhere or cannot be shown."""
+    known = _known(prose, site)
+    used: set[str] = set()
+    for page in prose.pages.values():
+        if page is None:
+            continue
+        met: Counter[str] = Counter()
+        for target in page.seen.targets:
+            met[target.url] += 1
+            if scheme(target.url) or target.url.startswith("//"):
+                continue
+            line, column = _place(page, target.url, met[target.url])
+            here = page.path, line, column
+            found = _lookup(page, target.url, known)
+            used.add(found or "")
+            if target.tag == "img":
+                yield from _picture_problems(here, target, found, prose, site)
+            elif found is None:
+                if site or not _may_be_data(target.url):
+                    yield _dead(here, target.url, known)
+            elif problem := _anchor_problem(here, target.url, prose.pages.get(found)):
+                yield problem
+    for name in sorted(set(prose.pictures) - used):
+        yield Problem(
+            f"docs/{name}", 1, 1, "unused-picture", "ไม่มีหน้าใดใช้ภาพนี้",
+            "ใส่ภาพในหน้าที่ต้องการ หรือลบไฟล์", f"![คำบรรยายภาพ]({name})",
+        )  # fmt: skip
+
+
+def _known(prose: Prose, site: Site | None) -> dict[str, str]:
+    """Return what links may lead to: the source by its address (with a slash before) and itself."""
+    sources = {name: name for name in [*prose.pages, *prose.pictures]}
+    addresses = {f"/{_address(name)}": name for name in sources}
+    addresses |= {f"/{name}": name for name in _ALWAYS}
+    if site:
+        for page in catalogue.record_pages(site):
+            sources[f"{page.address}index.md"] = addresses[f"/{page.address}"] = page.address
+        for name, _ in catalogue.copies(site):
+            sources[name] = addresses[f"/{name}"] = name
+    return sources | addresses
+
+
+def _address(name: str) -> str:
+    """Return the address of a file of ``docs/``."""
+    if not name.endswith(".md"):
+        return name
+    return "" if name == "index.md" else f"{name.removesuffix('.md')}/"
+
+
+def _lookup(page: Page, url: str, known: Mapping[str, str]) -> str | None:
+    """Return the source that a link leads to, as MkDocs and a browser find it, or None."""
+    path = unquote(urlsplit(url).path)
+    if not path:
+        return page.path.removeprefix("docs/") if url else None
+    return known.get(path if path.startswith("/") else posixpath.normpath(path))
+
+
+def _may_be_data(url: str) -> bool:
+    """Return whether a link may lead to what only the record can tell."""
+    return "/" in urlsplit(url).path
+
+
+def _dead(here: tuple[str, int, int], url: str, known: Mapping[str, str]) -> Problem:
+    path = unquote(urlsplit(url).path)
+    choices = [name for name in known if name.startswith("/") == path.startswith("/")]
+    near = difflib.get_close_matches(path, choices, n=1, cutoff=0.5)
+    return Problem(
+        *here, "dead-link", f"ลิงก์ “{url}” ไม่มีปลายทาง",
+        "ลิงก์ไปหน้าเนื้อหาด้วยชื่อไฟล์ .md ลิงก์ไปหน้าที่สร้างจากข้อมูลด้วยที่อยู่ที่ขึ้นต้นและลงท้ายด้วย / "
+        "และตรวจว่าหน้าหรือไฟล์นั้นมีอยู่",
+        f"[ชื่อลิงก์]({near[0] if near else 'about.md'})",
+    )  # fmt: skip
+
+
+def _anchor_problem(here: tuple[str, int, int], url: str, page: Page | None) -> Problem | None:
+    """Return the problem for a place that a page of prose does not have."""
+    anchor = urlsplit(url).fragment
+    if page is None or page.shows_views or {anchor, unquote(anchor)} & (page.seen.ids | _FRAME_IDS):
+        return None
+    ids = sorted(page.seen.ids)
+    near = difflib.get_close_matches(unquote(anchor), ids, n=1, cutoff=0.5) or ids[:1]
+    listed = f" ({', '.join('#' + name for name in ids)})" if ids else ""
+    start = url.partition("#")[0]
+    return Problem(
+        *here, "dead-anchor", f"หน้า {page.path} ไม่มีหัวข้อ “#{anchor}”",
+        f"ใช้ชื่อของหัวข้อที่มีอยู่{listed} หรือตัดตั้งแต่ # ออก",
+        f"[ชื่อลิงก์]({start}#{near[0]})" if near else f"[ชื่อลิงก์]({start})",
+    )  # fmt: skip
+
+
+def _picture_problems(
+    here: tuple[str, int, int], target: Target, found: str | None, prose: Prose, site: Site | None
+) -> Iterator[Problem]:
+    """Yield what is wrong with a picture and with its words."""
+    stored = prose.pictures.get(found or "")
+    if stored is None and site and found:
+        stored = site.records.attachments.get(found.removeprefix("files/"))
+    is_picture = posixpath.splitext(found or target.url)[1] in PICTURES
+    if not is_picture or (stored is None and (site or not _may_be_data(target.url))):
+        known = ", ".join(sorted(prose.pictures)) or "ยังไม่มีภาพใน docs/images/"
+        yield Problem(
+            *here, "missing-picture", f"ไม่พบภาพ “{target.url}”",
+            f"วางภาพใน docs/images/ แล้วเขียนชื่อให้ตรง ใช้ชนิด {' '.join(PICTURES)} ({known})",
+            "![พนักงานนั่งประชุมในห้องประชุม](images/meeting.jpg)",
+        )  # fmt: skip
+    elif stored and (fault := fault_of(found or target.url, stored)):
+        yield Problem(*here, fault.rule, fault.what, fault.mend, fault.example)
+    if fault := wordless(target.alt or "", target.url):
+        example = f"![{fault.example}]({target.url})"
+        yield Problem(*here, fault.rule, fault.what, fault.mend, example)
+
+
+def _place(page: Page, url: str, nth: int) -> tuple[int, int]:
+    """Return line and column of the ``nth`` link of a page to an address."""
+    lines = [unescape(line) for line in page.body.split("\n")]
+    link = re.compile(rf"(?:\]\(|\]:)\s*<?({re.escape(url)})(?=[)>\s]|$)")
+    places = [
+        (at, match.start(1)) for at, line in enumerate(lines, 1) for match in link.finditer(line)
+    ]
+    places = places or [(at, line.find(url)) for at, line in enumerate(lines, 1) if url in line]
+    line, column = places[min(nth, len(places)) - 1] if places else (1, 0)
+    return page.offset + line, column + 1

@@ -1,0 +1,133 @@
+"""One page of prose: what it may not hold, and what is known of it once it is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, Final
+
+from transparency.record.problems import Problem
+from transparency.record.text import text_problems
+from transparency.review.prose.calls import CALL_LINE, STAND_IN, template_problems
+from transparency.review.prose.front import front_matter_problems
+from transparency.review.prose.html import Seen, rendered, scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FRONT_MATTER: Final = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+_OTHER_FRONT_MATTER: Final = re.compile(r"\s*(---|[A-Za-z0-9_-]+:)")
+"""What MkDocs takes for front matter besides."""
+_HTML: Final = re.compile(r"<[A-Za-z/!?]")
+MAX_PAGE: Final = 100_000
+MAX_LINE: Final = 4_000
+MAX_LOOKS: Final = 1_000_000
+"""Characters that Markdown may look at for the ends of brackets: about a second."""
+_OPENINGS: Final = re.compile(r"[\[<]")
+_BLANK_LINES: Final = re.compile(r"\n[ \t]*(?=\n)")
+_SAFE_SCHEMES: Final = {"", "http", "https", "mailto", "tel"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was read."""
+
+    path: str
+    """From the repository."""
+    body: str
+    """Without its front matter."""
+    offset: int
+    """Lines before the body."""
+    seen: Seen
+    shows_views: bool
+    """Whether it has ids that only the finished page knows."""
+
+
+def looks(text: str) -> int:
+    """Return how many characters Markdown looks at for the ends of a page's brackets, at most.
+
+    From each it may look as far as the paragraph goes, which is a square for a long one.
+    """
+    return sum(
+        len(block) - match.start()
+        for block in _BLANK_LINES.split(text)
+        for match in _OPENINGS.finditer(block)
+    )
+
+
+def is_too_large(text: str) -> bool:
+    """Return whether a page or a line of it is larger than can be checked."""
+    return len(text.encode()) > MAX_PAGE or max(map(len, text.split("\n"))) > MAX_LINE
+
+
+def read_page(path: str, text: str) -> tuple[Page | None, list[Problem]]:
+    """Return a page, unless it is too much to read, and what it may not hold."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if looks(text) > MAX_LOOKS:
+        return None, [too_much(path)]
+    problems = list(text_problems(path, text))
+    front = _FRONT_MATTER.match(text)
+    if front is None and _OTHER_FRONT_MATTER.match(text):
+        problem = Problem(
+            path, 1, 1, "front-matter", "หัวหน้าเอกสารไม่อยู่ในรูปแบบที่กำหนด",
+            "คั่นด้วยบรรทัด --- ก่อนและหลัง ไม่มีช่องว่างต่อท้าย ถ้าไม่มีหัวหน้าเอกสาร ให้ขึ้นต้นด้วยหัวเรื่อง #",
+            "---\ntitle: เกี่ยวกับเว็บไซต์\n---",
+        )  # fmt: skip
+        problems.append(problem)
+    offset = text[: front.end()].count("\n") if front else 0
+    body = text[front.end() :] if front else text
+    if front:
+        problems += front_matter_problems(path, front[1])
+    plain = CALL_LINE.sub(STAND_IN, body)
+    try:
+        problems += template_problems(path, body, offset)
+        seen = rendered(plain, html=True)
+        problems += _html_problems(path, plain, offset, seen)
+    except RecursionError:
+        return None, [*problems, too_much(path)]
+    problems += _link_problems(path, plain, offset, seen)
+    return Page(path, body, offset, seen, plain != body), problems
+
+
+def too_much(path: str) -> Problem:
+    """Return the problem for a page that cannot be checked."""
+    return Problem(
+        path, 1, 1, "too-much", "หน้านี้ใหญ่หรือซับซ้อนเกินกว่าจะตรวจได้",
+        f"แบ่งเป็นหลายหน้า หน้าละไม่เกิน {MAX_PAGE:,} ไบต์ บรรทัดละไม่เกิน {MAX_LINE:,} ตัวอักษร "
+        "ถ้ามีวงเล็บ [ หรือ < มาก ให้เว้นบรรทัดว่างระหว่างย่อหน้า",
+        "docs/about.md",
+    )  # fmt: skip
+
+
+def _html_problems(path: str, body: str, offset: int, seen: Seen) -> Iterator[Problem]:
+    """Yield a problem for each line with HTML, if any HTML gets through to the page.
+
+    It does where the page has other tags when Markdown lets HTML through than when it does not.
+    """
+    if seen.tags == rendered(body, html=False).tags:
+        return
+    lines = list(enumerate(body.split("\n"), 1))
+    places = [(at, match.start()) for at, line in lines if (match := _HTML.search(line))]
+    for at, column in places or [(1, 0)]:
+        yield Problem(
+            path, offset + at, column + 1, "html", "มีแท็ก HTML ในหน้าเนื้อหา",
+            "เขียนด้วย Markdown แทน ถ้าต้องการเครื่องหมาย < เป็นข้อความ ให้พิมพ์ &lt;",
+            "**ตัวหนา** หรือ [ชื่อลิงก์](contact.md)",
+        )  # fmt: skip
+
+
+def _link_problems(path: str, body: str, offset: int, seen: Seen) -> Iterator[Problem]:
+    """Yield a problem for each link that runs code, and each picture from another origin."""
+    lines = [unescape(line) for line in body.split("\n")]
+    for tag, target, _ in seen.targets:
+        kind = scheme(target)
+        if kind in _SAFE_SCHEMES and not (tag == "img" and (kind or target.startswith("//"))):
+            continue
+        at = next((at for at, line in enumerate(lines, 1) if target in line), 1)
+        column = max(lines[at - 1].find(target), 0) + 1
+        yield Problem(
+            path, offset + at, column, "unsafe-link", f"ลิงก์หรือภาพ “{target}” ใช้ไม่ได้",
+            "ลิงก์ต้องขึ้นต้นด้วย https:// ส่วนภาพต้องเป็นไฟล์ใน docs/",
+            "[ชื่อลิงก์](https://www.example.go.th)",
+        )  # fmt: skip

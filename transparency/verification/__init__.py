@@ -1,0 +1,1 @@
+"""What a page shows, as a digest, and who found it right."""
