@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.web_server import serving
 from tests.built import build_site
-from tests.test_manifest import committed, project
+from tests.delivery.test_manifest import committed, project
 from transparency import cli
 from transparency.delivery.manifest import MANIFEST, read_manifest
 from transparency.language.thai import arabic_digits

@@ -11,7 +11,7 @@ import pytest
 
 from tests.built import ROOT
 from tests.conftest import DAY, GOOD
-from tests.test_views import HOSTILE
+from tests.pages.test_views import HOSTILE
 from transparency.pages.charts import MOST_EVENTS, draw
 from transparency.pages.charts.sheet import GLYPHS, STYLES
 from transparency.pages.charts.svg import cleaned

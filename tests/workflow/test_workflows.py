@@ -126,7 +126,7 @@ def test_the_steps_of_each_job_run_in_order_in_a_fresh_clone(tmp_path: Path, hos
     (host.current.parent / "releases").mkdir()
     environment = os.environ | {
         "BASE": "HEAD~1", "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary),
-        "PYTEST_ADDOPTS": "-p no:cacheprovider tests/test_thai.py", "SITE_URL": "",
+        "PYTEST_ADDOPTS": "-p no:cacheprovider tests/language/test_thai.py", "SITE_URL": "",
         "PYTHONPATH": str(clone), "PUBLISH_TARGET": host.target,
         "PUBLISH_KEY": (host.folder / "key").read_text(),
         "PUBLISH_KNOWN_HOSTS": (host.folder / "known").read_text(),

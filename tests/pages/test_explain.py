@@ -11,7 +11,7 @@ import pytest
 
 from tests.built import BuiltPage, read_pages
 from tests.conftest import DAY, GOOD
-from tests.test_views import HOSTILE, Html
+from tests.pages.test_views import HOSTILE, Html
 from tests.timing import least_seconds, times_a_parse
 from transparency.pages.explain import explain
 from transparency.pages.rendering import show

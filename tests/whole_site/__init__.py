@@ -1,0 +1,1 @@
+"""The whole site, built as it is published."""

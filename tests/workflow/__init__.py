@@ -1,0 +1,1 @@
+"""The ways that people and workflows take through the program."""
