@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
+REPORT: Final = ROOT / "tests" / "fixtures" / "report-2566"
+"""The record of the first report (fiscal year 2566, round 1), frozen as it was transcribed."""
 
 
 def build_site(
-    target: Path, data_dir: Path = ROOT / "data", site_url: str = "", home: Path = ROOT
+    target: Path, data_dir: Path = REPORT, site_url: str = "", home: Path = ROOT
 ) -> Path:
     """Build a data folder with the project's own wiring; return the folder of the site.
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site of the real record."""
-    return build_site(tmp_path_factory.mktemp("real") / "site")
+def report_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site of the first report, frozen."""
+    return build_site(tmp_path_factory.mktemp("report") / "site")
 
 
 @pytest.fixture(scope="session")

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def base_url(real_site: Path) -> Iterator[str]:
+def base_url(report_site: Path) -> Iterator[str]:
     """The address of the real site on nginx."""
-    with serving(real_site) as address:
+    with serving(report_site) as address:
         yield address
 
 
-@pytest.fixture(scope="session", params=["real_site", "good_site"])
+@pytest.fixture(scope="session", params=["report_site", "good_site"])
 def visits(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visits]:
     """Every page of the real site, then of the other agency's, which shows what ours lacks."""
     folder: Path = request.getfixturevalue(request.param)

@@ -1,7 +1,7 @@
 """axe-core on every page, narrow and wide, light and dark, with all its rules and no exceptions.
 
 What axe leaves undecided counts as found. It cannot tell the ground below text in a drawing, so
-tests/pages/test_charts.py reckons the contrast of each kind of text there from the colours themselves.
+tests/pages/test_charts.py reckons the contrast of each kind of text there from the colours.
 
 One rule is not run: hidden-content finds no fault but reminds of parts that are not shown. Those
 are the menu on a phone, which is opened and tested here, and headers of tables that become cards,

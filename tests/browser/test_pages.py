@@ -18,7 +18,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_every_page_is_whole(browser: Browser, base_url: str, real_site: Path, width: int) -> None:
+def test_every_page_is_whole(
+    browser: Browser, base_url: str, report_site: Path, width: int
+) -> None:
     wrong: list[tuple[str, str]] = []
     outside: list[str] = []
     page = browser.new_page(viewport={"width": width, "height": 900})
@@ -27,7 +29,7 @@ def test_every_page_is_whole(browser: Browser, base_url: str, real_site: Path, w
     page.on("console", lambda message: wrong.append((page.url, message.text)))
     page.on("response", lambda response: wrong.append((page.url, response.url))
             if response.status >= 400 else None)  # fmt: skip
-    for address in read_pages(real_site):
+    for address in read_pages(report_site):
         page.goto(base_url + address)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wrong.append((address, "wider than the screen"))

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from benchmarks.generate import write_agency
 from benchmarks.web_server import serving
-from tests.built import ROOT, build_site
+from tests.built import REPORT, build_site
 from tests.conftest import DAY
 from transparency.language.fold import fold
 from transparency.record.site import Site
@@ -196,7 +196,7 @@ def test_both_foldings_are_the_same(page: Page) -> None:
     chance = random.Random(2566)  # noqa: S311 - repeatable, not secret
     letters = [*map(chr, range(0x0E01, 0x0E5C)), *" -/.()“”’\u200b\nAbzZ0459é&เเํ้า"]
     texts = ["".join(chance.choices(letters, k=12)) for _ in range(3000)]
-    site = Site.load(ROOT / "data", DAY)
+    site = Site.load(REPORT, DAY)
     texts += [section.text for entry in record_entries(site) for section in entry.sections]
     folded = page.evaluate(
         """async (texts) => {

@@ -41,6 +41,6 @@ def test_what_does_not_stand_on_the_site_is_not_found(asked: list[tuple[Query, A
     assert found == []
 
 
-def test_what_is_found_says_the_words(asked: list[tuple[Query, Answer]], real_site: Path) -> None:
-    shares = Judge(real_site).shares(Run("ours", asked, 0, 0))
+def test_what_is_found_says_the_words(asked: list[tuple[Query, Answer]], report_site: Path) -> None:
+    shares = Judge(report_site).shares(Run("ours", asked, 0, 0))
     assert shares["right"] >= LEAST["right"]

@@ -133,11 +133,11 @@ def test_copied_text_holds_the_word(browser: Browser, base_url: str) -> None:
 
 
 def test_no_page_has_an_id_twice_and_nothing_of_the_list_is_seen(
-    browser: Browser, base_url: str, real_site: Path
+    browser: Browser, base_url: str, report_site: Path
 ) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 800})
     wrong = []
-    for address in read_pages(real_site):
+    for address in read_pages(report_site):
         page.goto(base_url + address)
         twice = page.evaluate(
             "() => { const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import ROOT, build_site
+from tests.built import REPORT, ROOT, build_site
 from tests.conftest import GOOD
 from transparency import cli
 from transparency.delivery.manifest import (
@@ -50,11 +50,11 @@ def test_every_other_file_is_listed_with_digest_and_size(tmp_path: Path) -> None
     assert found.tools["mkdocs"] == "1.6.1"
 
 
-def test_the_real_site_has_a_manifest_that_sha256sum_agrees_with(
-    tmp_path: Path, real_site: Path
+def test_the_report_site_has_a_manifest_that_sha256sum_agrees_with(
+    tmp_path: Path, report_site: Path
 ) -> None:
-    site = shutil.copytree(real_site, tmp_path / "site")
-    assert cli.main(["manifest", str(site), "--data", str(ROOT / "data")]) == 0
+    site = shutil.copytree(report_site, tmp_path / "site")
+    assert cli.main(["manifest", str(site), "--data", str(REPORT)]) == 0
     manifest = read_manifest(site / MANIFEST)
     check_folder(site, manifest)
     sums = tmp_path / "sums"

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built import ROOT
+from tests.built import REPORT
 from tests.conftest import GOOD
 from transparency.editing.yaml_files import parse, save, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = sorted([*(ROOT / "data").rglob("*.yml"), *GOOD.rglob("*.yml")])
+FILES = sorted([*(REPORT).rglob("*.yml"), *GOOD.rglob("*.yml")])
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from tests.built import ROOT
+from tests.built import REPORT, ROOT
 from tests.conftest import FIXTURES, GOOD
 from transparency.editing.schema import modeline, schema_files, schema_of
 from transparency.record.model.kinds import KINDS, kind_of
@@ -31,7 +31,7 @@ ONLY_CHECK: Final = {
 }  # fmt: skip
 FILES: Final = [
     (folder, file)
-    for folder in (ROOT / "data", GOOD, FIXTURES / "bad/unreadable", FIXTURES / "bad/inconsistent")
+    for folder in (REPORT, GOOD, FIXTURES / "bad/unreadable", FIXTURES / "bad/inconsistent")
     for file in sorted(folder.rglob("*.yml"))
     if kind_of(file.relative_to(folder).as_posix())
 ]
@@ -90,7 +90,7 @@ def test_schema_and_check_never_disagree_on_what_both_can_say(folder: Path, file
 
 
 def test_the_validator_that_editors_and_others_use_finds_nothing_in_the_record() -> None:
-    for folder in (ROOT / "data", GOOD):
+    for folder in (REPORT, GOOD):
         for kind in KINDS:
             files = [
                 str(file)

@@ -65,7 +65,7 @@ def test_two_english_words_or_more_are_marked(html: str, marked: list[str]) -> N
     assert re.sub(r'<span lang="en">(.*?)</span>', r"\1", after, flags=re.DOTALL) == html
 
 
-@pytest.mark.parametrize("site", ["real_site", "good_site"])
+@pytest.mark.parametrize("site", ["report_site", "good_site"])
 def test_no_page_has_unmarked_english(site: str, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(site)
     files = sorted(folder.rglob("*.html"))

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.built import ROOT
+from tests.built import REPORT, ROOT
 from tests.conftest import DAY, GOOD
 from tests.pages.test_views import HOSTILE
 from transparency.pages.charts import MOST_EVENTS, draw
@@ -47,7 +47,7 @@ CSS: Final = (ROOT / "overrides/assets/css/site.css").read_text(encoding="utf-8"
 
 @pytest.fixture(scope="module")
 def real() -> Site:
-    return Site.load(ROOT / "data", DAY)
+    return Site.load(REPORT, DAY)
 
 
 def tree(picture: Picture) -> ET.Element:
@@ -77,7 +77,7 @@ def drawings(site: Path) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("which", "pages"),
     [
-        ("real_site", {"index.html": 1, "2566/index.html": 4}),
+        ("report_site", {"index.html": 1, "2566/index.html": 4}),
         ("good_site", {"index.html": 1, "2567/index.html": 4, "2568/index.html": 4}),
     ],
 )
@@ -94,8 +94,8 @@ def test_built_pages_hold_their_pictures_and_nothing_but_geometry_in_them(
                 assert re.fullmatch(r"none|var\(--[a-z-]+\)", node.get(name, "none"))
 
 
-def test_the_home_page_says_in_words_what_its_picture_shows(real_site: Path) -> None:
-    page = (real_site / "index.html").read_text(encoding="utf-8")
+def test_the_home_page_says_in_words_what_its_picture_shows(report_site: Path) -> None:
+    page = (report_site / "index.html").read_text(encoding="utf-8")
     assert "แบ่งเป็นวิธีดำเนินการ ๒๒ ข้อ" in page
     assert "โดย ๙ ข้อไม่มีผลแยกให้เห็น" in page
     (svg,) = DRAWING.findall(page)
@@ -105,9 +105,9 @@ def test_the_home_page_says_in_words_what_its_picture_shows(real_site: Path) -> 
     assert (len(drawn) - 2, len(gaps) - 1) == (22, 9)
 
 
-def test_each_picture_is_named_and_described_in_thai_by_its_page(real_site: Path) -> None:
+def test_each_picture_is_named_and_described_in_thai_by_its_page(report_site: Path) -> None:
     for name in ("index.html", "2566/index.html"):
-        page = (real_site / name).read_text(encoding="utf-8")
+        page = (report_site / name).read_text(encoding="utf-8")
         for svg in DRAWING.findall(page):
             assert 'role="img"' in svg
             for kind in ("labelledby", "describedby"):
@@ -118,8 +118,8 @@ def test_each_picture_is_named_and_described_in_thai_by_its_page(real_site: Path
                 assert re.search("[ก-ฮ]", told[0])
 
 
-def test_each_picture_has_its_table_with_caption_and_scopes(real_site: Path) -> None:
-    page = (real_site / "2566/index.html").read_text(encoding="utf-8")
+def test_each_picture_has_its_table_with_caption_and_scopes(report_site: Path) -> None:
+    page = (report_site / "2566/index.html").read_text(encoding="utf-8")
     figures = re.findall(r'<figure class="picture".*?</figure>', page, re.DOTALL)
     assert len(figures) == 4
     for figure in figures:

@@ -241,28 +241,28 @@ def test_each_view_keeps_its_text() -> None:
 
 
 @pytest.fixture(scope="module")
-def real_pages(real_site: Path) -> dict[str, BuiltPage]:
-    return read_pages(real_site)
+def report_pages(report_site: Path) -> dict[str, BuiltPage]:
+    return read_pages(report_site)
 
 
-def test_built_pages_explain_their_words(real_site: Path) -> None:
-    ita = (real_site / "ita" / "2566" / "index.html").read_text(encoding="utf-8")
+def test_built_pages_explain_their_words(report_site: Path) -> None:
+    ita = (report_site / "ita" / "2566" / "index.html").read_text(encoding="utf-8")
     assert BUTTON.findall(ita)[0] == "ita"
     assert "popover" not in ita.partition("<main")[2].partition("<article")[0]
-    gift = (real_site / "promises" / "no-gift" / "index.html").read_text(encoding="utf-8")
+    gift = (report_site / "promises" / "no-gift" / "index.html").read_text(encoding="utf-8")
     assert BUTTON.findall(gift) == ["no-gift-policy"]
 
 
-def test_the_official_report_is_left_as_the_agency_wrote_it(real_site: Path) -> None:
-    html = (real_site / "2566" / "report" / "1" / "index.html").read_text(encoding="utf-8")
+def test_the_official_report_is_left_as_the_agency_wrote_it(report_site: Path) -> None:
+    html = (report_site / "2566" / "report" / "1" / "index.html").read_text(encoding="utf-8")
     report = html.partition('<article class="report">')[2].partition("</article>")[0]
     assert "ITA" in report
     assert "<button" not in report
 
 
-def test_every_button_has_its_sheet_and_every_sheet_its_button(real_site: Path) -> None:
+def test_every_button_has_its_sheet_and_every_sheet_its_button(report_site: Path) -> None:
     found = 0
-    for file in real_site.rglob("*.html"):
+    for file in report_site.rglob("*.html"):
         html = file.read_text(encoding="utf-8")
         buttons = BUTTON.findall(html)
         assert buttons == re.findall(r'<div popover id="_term-([^"]+)"', html)

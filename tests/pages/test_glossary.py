@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built import ROOT, BuiltPage, read_pages
+from tests.built import REPORT, BuiltPage, read_pages
 from tests.conftest import DAY, GOOD
 from transparency.pages import catalogue
 from transparency.pages.rendering import show
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def real() -> Site:
-    return Site.load(ROOT / "data", DAY)
+    return Site.load(REPORT, DAY)
 
 
 @pytest.fixture(scope="module")
-def glossary_page(real_site: Path) -> BuiltPage:
-    return read_pages(real_site)["glossary/"]
+def glossary_page(report_site: Path) -> BuiltPage:
+    return read_pages(report_site)["glossary/"]
 
 
 @pytest.fixture(scope="module")
-def glossary_html(real_site: Path) -> str:
-    return (real_site / "glossary" / "index.html").read_text(encoding="utf-8")
+def glossary_html(report_site: Path) -> str:
+    return (report_site / "glossary" / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_words_that_citizens_stumble_over_are_explained(real: Site) -> None:
@@ -81,10 +81,10 @@ def test_no_word_is_explained_on_the_page_that_explains_them_all(glossary_html: 
     assert 'class="terms"' not in glossary_html
 
 
-def test_the_record_is_published_beside_the_others(real_site: Path, real: Site) -> None:
+def test_the_record_is_published_beside_the_others(report_site: Path, real: Site) -> None:
     assert "data/glossary.yml" in catalogue.record_files(real)
-    raw = (real_site / "data" / "glossary.yml").read_bytes()
-    assert raw == (ROOT / "data" / "glossary.yml").read_bytes()
+    raw = (report_site / "data" / "glossary.yml").read_bytes()
+    assert raw == (REPORT / "glossary.yml").read_bytes()
 
 
 def test_a_site_without_a_glossary_explains_nothing_and_says_so(good_data: Path) -> None:

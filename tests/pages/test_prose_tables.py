@@ -25,7 +25,7 @@ def test_a_table_of_prose_gets_its_heading_as_caption_and_scopes() -> None:
     assert "<td>จ</td>" in html
 
 
-@pytest.mark.parametrize("site", ["real_site", "good_site"])
+@pytest.mark.parametrize("site", ["report_site", "good_site"])
 def test_every_table_has_a_caption_and_every_header_a_scope(
     site: str, request: pytest.FixtureRequest
 ) -> None:

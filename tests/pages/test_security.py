@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tests.built import ROOT
+from tests.built import REPORT, ROOT
 from tests.conftest import DAY
 from transparency.pages.security import POLICY, SECURITY_TXT, security_txt
 from transparency.record.site import Site
@@ -22,9 +22,9 @@ HEADER = re.compile(r'add_header Content-Security-Policy "([^"]+)" always;')
 
 
 def test_every_page_carries_the_policy_before_anything_is_loaded(
-    real_site: Path, good_site: Path
+    report_site: Path, good_site: Path
 ) -> None:
-    for folder in (real_site, good_site):
+    for folder in (report_site, good_site):
         for file in folder.rglob("*.html"):
             head = file.read_text(encoding="utf-8").partition("</head>")[0]
             before, tag, _ = head.partition('<meta http-equiv="Content-Security-Policy" content="')
@@ -33,8 +33,10 @@ def test_every_page_carries_the_policy_before_anything_is_loaded(
             assert "<script" not in before
 
 
-def test_no_page_holds_an_inline_script_style_or_handler(real_site: Path, good_site: Path) -> None:
-    for folder in (real_site, good_site):
+def test_no_page_holds_an_inline_script_style_or_handler(
+    report_site: Path, good_site: Path
+) -> None:
+    for folder in (report_site, good_site):
         for file in folder.rglob("*.html"):
             found = INLINE.search(file.read_text(encoding="utf-8"))
             assert found is None, (file, found)
@@ -72,9 +74,9 @@ def test_a_channel_of_its_own_comes_first(good_data: Path) -> None:
     assert text.startswith("Contact: https://")
 
 
-def test_without_a_channel_there_is_no_security_txt(real_site: Path) -> None:
-    assert security_txt(Site.load(ROOT / "data", DAY), DAY) is None
-    assert not (real_site / SECURITY_TXT).exists()
+def test_without_a_channel_there_is_no_security_txt(report_site: Path) -> None:
+    assert security_txt(Site.load(REPORT, DAY), DAY) is None
+    assert not (report_site / SECURITY_TXT).exists()
 
 
 def test_the_built_site_has_it_where_the_standard_wants_it(good_site: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built import ROOT
+from tests.built import REPORT
 from tests.conftest import DAY, GOOD
 from transparency import pictures
 from transparency.language.thai import thai_digits
@@ -28,7 +28,7 @@ WHO = "responsible:\n  text: สำนักปลัด อบต. ตัวอ
 
 @pytest.fixture(scope="module")
 def real() -> Site:
-    return Site.load(ROOT / "data", DAY)
+    return Site.load(REPORT, DAY)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.built import ROOT
+from tests.built import REPORT
 from tests.conftest import DAY, GOOD
 from transparency.record.model.kinds import KINDS, kind_of
 from transparency.record.model.types import FileRecord
@@ -13,7 +13,7 @@ from transparency.record.site import Site
 
 def test_every_kind_of_file_stands_in_the_records_and_is_told_by_its_place() -> None:
     found = set()
-    for folder in (ROOT / "data", GOOD):
+    for folder in (REPORT, GOOD):
         assert Site.load(folder, DAY).problems == []
         for file in folder.rglob("*.yml"):
             kind = kind_of(file.relative_to(folder).as_posix())

@@ -221,7 +221,8 @@ def test_pillow_is_not_imported_where_there_is_no_picture(good_data: Path) -> No
     shutil.rmtree(good_data / "files")
     code = (
         "import sys; from datetime import date; from pathlib import Path;"
-        "from transparency.record.site import Site; Site.load(Path(sys.argv[1]), date(2026, 11, 22));"
+        "from transparency.record.site import Site;"
+        "Site.load(Path(sys.argv[1]), date(2026, 11, 22));"
         "assert 'PIL' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code, str(good_data)], check=True)  # noqa: S603 - our own

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 
-from tests.built import ROOT
+from tests.built import REPORT, ROOT
 from tests.conftest import DAY
 from transparency.language.thai import WEEKDAYS
 from transparency.record.model.records import events_of, reports_of, results_of, rows_of
@@ -21,8 +21,8 @@ from transparency.record.site import Site, reported_separately
 if TYPE_CHECKING:
     from transparency.record.model.measure import Measure
 
-REPORT: Final = (ROOT / "tests/source/report-2566-round-1.txt").read_text(encoding="utf-8")
-DATA: Final = ROOT / "data"
+SOURCE: Final = (ROOT / "tests/source/report-2566-round-1.txt").read_text(encoding="utf-8")
+DATA: Final = REPORT
 YEAR: Final = 2566
 
 
@@ -45,7 +45,7 @@ def bare(text: str) -> str:
 def source_rows() -> list[SourceRow]:
     """Return the logical rows: header rows dropped, a cell cut by a page break joined again."""
     rows: list[SourceRow] = []
-    for line in REPORT.split("\n"):
+    for line in SOURCE.split("\n"):
         if "\t" not in line or line.startswith("มาตรการ/แนวทาง\t"):
             continue
         row = SourceRow(*(bare(cell) for cell in line.split("\t")))
@@ -101,13 +101,13 @@ def test_every_cell_holds_the_words_of_the_source(measures: list[Measure]) -> No
 
 def test_the_words_around_the_table_are_those_of_the_source(site: Site) -> None:
     report = site.rounds(YEAR)[0].report
-    lines = [line.strip("*") for line in REPORT.split("\n") if line and "\t" not in line]
+    lines = [line.strip("*") for line in SOURCE.split("\n") if line and "\t" not in line]
     lines.remove(".....")
     assert lines == [
         *report.cover, report.title, report.agency, report.period, report.introduction,
         report.heading,
     ]  # fmt: skip
-    header = next(line for line in REPORT.split("\n") if line.startswith("มาตรการ/แนวทาง\t"))
+    header = next(line for line in SOURCE.split("\n") if line.startswith("มาตรการ/แนวทาง\t"))
     assert [bare(column) for column in report.columns] == [
         bare(cell) for cell in header.split("\t")
     ]
@@ -198,7 +198,7 @@ def test_two_orders_bear_the_number_and_date_of_the_source(site: Site) -> None:
         ("๓๑๘/๒๕๖๕", date(2022, 12, 27)),
     ]
     for order in orders:
-        assert f"ที่ {order.number} เรื่อง {order.title} ลงวันที่ ๒๗ ธันวาคม ๒๕๖๕" in REPORT
+        assert f"ที่ {order.number} เรื่อง {order.title} ลงวันที่ ๒๗ ธันวาคม ๒๕๖๕" in SOURCE
 
 
 def test_nine_documents_are_named_and_none_is_attached(site: Site) -> None:

@@ -15,7 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from tests.built import ROOT
+from tests.built import REPORT, ROOT
 from tests.conftest import DAY, GOOD
 from tests.timing import least_seconds
 from transparency.language.thai import arabic_digits
@@ -143,7 +143,7 @@ def problems(data: Path, docs: Path = ROOT / "docs") -> list[Problem]:
 
 
 def test_the_real_record_and_the_good_one_hold_none() -> None:
-    assert problems(ROOT / "data") == []
+    assert problems(REPORT) == []
     assert problems(GOOD) == []
 
 

@@ -24,7 +24,7 @@ def gate(text: str) -> list[tuple[str, int, int]]:
     return told(list(page_problems("docs/page.md", text)))
 
 
-def test_the_real_pages_pass() -> None:
+def test_the_report_pages_pass() -> None:
     assert list((ROOT / "docs").rglob("*.md"))
     assert list(prose_problems(ROOT / "docs")) == []
 

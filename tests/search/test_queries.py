@@ -24,8 +24,8 @@ def test_there_are_enough_queries_of_every_kind_and_none_twice() -> None:
     assert max(Counter(query.text for query in QUERIES).values()) == 1
 
 
-def test_what_is_wanted_stands_on_the_site(real_site: Path) -> None:
-    pages = read_pages(real_site)
+def test_what_is_wanted_stands_on_the_site(report_site: Path) -> None:
+    pages = read_pages(report_site)
     for query in QUERIES:
         assert (query.kind == ABSENT) == (not query.wanted), query
         for place in query.wanted:
@@ -34,8 +34,8 @@ def test_what_is_wanted_stands_on_the_site(real_site: Path) -> None:
             assert not section or section in pages[address].ids, query
 
 
-def test_the_pages_wanted_say_the_words(real_site: Path) -> None:
-    texts, synonyms = plain_texts(real_site, article=True), read_synonyms()
+def test_the_pages_wanted_say_the_words(report_site: Path) -> None:
+    texts, synonyms = plain_texts(report_site, article=True), read_synonyms()
     silent = [
         (query.text, place)
         for query in QUERIES
@@ -46,8 +46,8 @@ def test_the_pages_wanted_say_the_words(real_site: Path) -> None:
     assert silent == [("รอบที่ 1", "2566/report/1/")]
 
 
-def test_what_is_absent_stands_on_no_page(real_site: Path) -> None:
-    texts, synonyms = plain_texts(real_site, article=False), read_synonyms()
+def test_what_is_absent_stands_on_no_page(report_site: Path) -> None:
+    texts, synonyms = plain_texts(report_site, article=False), read_synonyms()
     said = [
         (query.text, address)
         for query in QUERIES

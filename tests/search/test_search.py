@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.built import ROOT, read_pages
+from tests.built import REPORT, read_pages
 from tests.conftest import DAY, GOOD
 from transparency.language.fold import fold, grams
 from transparency.record.site import Site
@@ -143,15 +143,15 @@ def test_another_state_of_the_site_stands_in_another_folder() -> None:
     assert search_files([entry(1, "ก")], []) == before
 
 
-def test_the_real_search_speaks_of_every_measure_unit_and_document(real_site: Path) -> None:
+def test_the_real_search_speaks_of_every_measure_unit_and_document(report_site: Path) -> None:
     _, files = read_search(
         {
-            file.relative_to(real_site).as_posix(): file.read_text(encoding="utf-8")
-            for file in (real_site / "search").rglob("*.json")
+            file.relative_to(report_site).as_posix(): file.read_text(encoding="utf-8")
+            for file in (report_site / "search").rglob("*.json")
         }
     )
     titles = {row[0] for name, rows in files.items() if name.startswith("t") for row in rows}
-    site = Site.load(ROOT / "data", DAY)
+    site = Site.load(REPORT, DAY)
     assert {measure.title for _, measure in site.records.measures()} <= titles
     assert {unit.name for unit in site.units} <= titles
     assert {document.title for document in site.documents} <= titles

@@ -17,7 +17,7 @@ import pytest
 import urllib3
 
 from benchmarks.web_server import serving
-from tests.built import ROOT
+from tests.built import REPORT
 from tests.server.host import program
 from transparency import cli
 from transparency.delivery.auditing import fetch
@@ -74,11 +74,11 @@ def live(site: Path, tmp_path: Path) -> Path:
     return shutil.copytree(site, tmp_path / "live")
 
 
-def test_the_real_site_on_nginx_is_found_to_be_what_was_built(
-    real_site: Path, tmp_path: Path, auditor: Auditor
+def test_the_report_site_on_nginx_is_found_to_be_what_was_built(
+    report_site: Path, tmp_path: Path, auditor: Auditor
 ) -> None:
-    site = shutil.copytree(real_site, tmp_path / "site")
-    assert cli.main(["manifest", str(site), "--data", str(ROOT / "data")]) == 0
+    site = shutil.copytree(report_site, tmp_path / "site")
+    assert cli.main(["manifest", str(site), "--data", str(REPORT)]) == 0
     with serving(site) as address:
         assert auditor.run(address, "--manifest", f"{site / MANIFEST}") == {}
     assert auditor.code == 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built import ROOT
+from tests.built import REPORT
 from tests.conftest import DAY, GOOD
 from transparency import cli
 from transparency.pages.rendering import show
@@ -42,7 +42,7 @@ def edit(data: Path, file: str, old: str, new: str) -> None:
 
 
 def test_every_page_of_the_record_can_be_verified_and_has_a_title() -> None:
-    for data in (GOOD, ROOT / "data"):
+    for data in (GOOD, REPORT):
         site = Site.load(data, DAY)
         assert set(statuses(site)) == set(titles(site))
 

@@ -21,8 +21,8 @@ AGENCY = "สันโค้ง"
 
 
 @pytest.fixture(scope="session")
-def real_pages(real_site: Path) -> dict[str, BuiltPage]:
-    return read_pages(real_site)
+def report_pages(report_site: Path) -> dict[str, BuiltPage]:
+    return read_pages(report_site)
 
 
 @pytest.fixture(scope="session")
@@ -43,25 +43,25 @@ def source_cells() -> list[str]:
 
 
 def test_the_report_page_holds_every_fragment_of_every_cell(
-    real_pages: dict[str, BuiltPage],
+    report_pages: dict[str, BuiltPage],
 ) -> None:
-    page = bare(real_pages["2566/report/1/"].text)
+    page = bare(report_pages["2566/report/1/"].text)
     cells = [cell for cell in source_cells() if cell]
     assert len(cells) > 60
     assert [cell for cell in cells if cell not in page] == []
 
 
 def test_the_report_page_holds_every_word_around_the_table(
-    real_pages: dict[str, BuiltPage],
+    report_pages: dict[str, BuiltPage],
 ) -> None:
-    page = bare(real_pages["2566/report/1/"].text)
+    page = bare(report_pages["2566/report/1/"].text)
     lines = [line for line in SOURCE.read_text(encoding="utf-8").split("\n") if "\t" not in line]
     words = [bare(line.replace("*", "").replace(".....", "")) for line in lines]
     assert [line for line in words if line not in page] == []
 
 
-def test_there_is_a_page_for_each_of_the_six_measures(real_pages: dict[str, BuiltPage]) -> None:
-    assert len([page for page in real_pages if page.startswith("2566/measures/")]) == 6
+def test_there_is_a_page_for_each_of_the_six_measures(report_pages: dict[str, BuiltPage]) -> None:
+    assert len([page for page in report_pages if page.startswith("2566/measures/")]) == 6
 
 
 @pytest.mark.parametrize(
@@ -75,26 +75,26 @@ def test_there_is_a_page_for_each_of_the_six_measures(real_pages: dict[str, Buil
         "contact/", "staff/", "404.html",
     ],
 )  # fmt: skip
-def test_the_page_exists(real_pages: dict[str, BuiltPage], address: str) -> None:
-    assert address in real_pages
+def test_the_page_exists(report_pages: dict[str, BuiltPage], address: str) -> None:
+    assert address in report_pages
 
 
 def test_nine_actions_are_told_to_have_no_result_of_their_own(
-    real_pages: dict[str, BuiltPage],
+    report_pages: dict[str, BuiltPage],
 ) -> None:
     found = [
         page.text.count("ไม่ได้รายงานผลแยก") - page.text.count("ข้อ ไม่ได้รายงานผลแยก")
-        for address, page in real_pages.items()
+        for address, page in report_pages.items()
         if address.startswith("2566/measures/")
     ]
     assert sum(found) == 9
 
 
 def test_every_link_and_anchor_leads_somewhere(
-    real_site: Path, real_pages: dict[str, BuiltPage]
+    report_site: Path, report_pages: dict[str, BuiltPage]
 ) -> None:
     broken = []
-    for address, page in real_pages.items():
+    for address, page in report_pages.items():
         if address == "404.html":
             continue
         for link in page.links:
@@ -102,15 +102,15 @@ def test_every_link_and_anchor_leads_somewhere(
             if url.netloc != "here" or url.scheme != "http":
                 continue
             path = unquote(url.path).lstrip("/")
-            target = real_pages.get(path)
-            if (target is None and not (real_site / path).is_file()) or (
+            target = report_pages.get(path)
+            if (target is None and not (report_site / path).is_file()) or (
                 target and url.fragment and url.fragment not in target.ids
             ):
                 broken.append((address, link))
     assert broken == []
 
 
-@pytest.mark.parametrize("site", ["real_pages", "good_pages"])
+@pytest.mark.parametrize("site", ["report_pages", "good_pages"])
 def test_every_page_has_one_first_heading_and_skips_no_level(
     site: str, request: pytest.FixtureRequest
 ) -> None:
@@ -127,17 +127,17 @@ def test_every_page_has_one_first_heading_and_skips_no_level(
     assert wrong == {}
 
 
-def test_anchors_are_ascii_and_unique(real_pages: dict[str, BuiltPage]) -> None:
-    for address, page in real_pages.items():
+def test_anchors_are_ascii_and_unique(report_pages: dict[str, BuiltPage]) -> None:
+    for address, page in report_pages.items():
         assert all(anchor.isascii() for anchor in page.ids), address
         assert len(page.ids) == len(set(page.ids)), address
 
 
 def test_no_page_but_the_search_runs_script_or_leads_to_another_origin_unasked(
-    real_site: Path, real_pages: dict[str, BuiltPage]
+    report_site: Path, report_pages: dict[str, BuiltPage]
 ) -> None:
-    for address, page in real_pages.items():
-        file = real_site / (address if address.endswith(".html") else f"{address}index.html")
+    for address, page in report_pages.items():
+        file = report_site / (address if address.endswith(".html") else f"{address}index.html")
         tags = re.findall(r"<script[^>]*>", file.read_text(encoding="utf-8"))
         code = [tag for tag in tags if "application/ld+json" not in tag]
         search = ['<script type="module" src="../assets/js/search.js">']
@@ -147,9 +147,9 @@ def test_no_page_but_the_search_runs_script_or_leads_to_another_origin_unasked(
 
 
 def test_each_record_page_names_its_report_and_its_record(
-    real_pages: dict[str, BuiltPage],
+    report_pages: dict[str, BuiltPage],
 ) -> None:
-    page = real_pages["2566/measures/communication/"]
+    page = report_pages["2566/measures/communication/"]
     assert "รายงานปีงบประมาณ ๒๕๖๖ รอบที่ ๑" in page.text
     assert "data/2566/measures/communication.yml" in page.text
     assert "../../../data/2566/measures/communication.yml" in page.links
@@ -247,7 +247,7 @@ def test_every_block_of_a_theme_template_has_its_place_in_the_bare_page() -> Non
     assert blocks("404.html") - inner <= blocks("base.html")
 
 
-def test_the_site_holds_no_stylesheet_and_no_script_of_the_theme(real_site: Path) -> None:
-    assets = {file.relative_to(real_site).parts[1] for file in real_site.glob("assets/*/*")}
+def test_the_site_holds_no_stylesheet_and_no_script_of_the_theme(report_site: Path) -> None:
+    assets = {file.relative_to(report_site).parts[1] for file in report_site.glob("assets/*/*")}
     assert assets == {"css", "fonts", "images", "js"}
-    assert [file.name for file in real_site.glob("assets/css/*")] == ["site.css"]
+    assert [file.name for file in report_site.glob("assets/css/*")] == ["site.css"]

@@ -30,8 +30,8 @@ def placed(placed_site: Path) -> dict[str, BuiltPage]:
 
 
 @pytest.fixture(scope="session")
-def unplaced(real_site: Path) -> dict[str, BuiltPage]:
-    return read_pages(real_site)
+def unplaced(report_site: Path) -> dict[str, BuiltPage]:
+    return read_pages(report_site)
 
 
 def pages_of(pages: dict[str, BuiltPage]) -> Iterator[tuple[str, BuiltPage]]:
@@ -57,7 +57,7 @@ def png_size(file: Path) -> tuple[int, int]:
 # Titles and descriptions
 
 
-@pytest.mark.parametrize("site", ["real_site", "placed_site"])
+@pytest.mark.parametrize("site", ["report_site", "placed_site"])
 def test_titles_and_descriptions_are_thai_short_and_of_one_page_each(
     site: str, request: pytest.FixtureRequest
 ) -> None:
@@ -167,10 +167,10 @@ def test_every_link_of_the_page_that_was_not_found_works_in_a_folder(
 
 
 def test_without_an_address_nothing_claims_one(
-    real_site: Path, unplaced: dict[str, BuiltPage]
+    report_site: Path, unplaced: dict[str, BuiltPage]
 ) -> None:
-    assert [file.name for file in real_site.glob("sitemap*")] == []
-    robots = (real_site / "robots.txt").read_text("utf-8")
+    assert [file.name for file in report_site.glob("sitemap*")] == []
+    robots = (report_site / "robots.txt").read_text("utf-8")
     assert robots.splitlines() == ["User-agent: *", "Allow: /"]
     for address, page in unplaced.items():
         assert "canonical" not in page.rel, address
@@ -226,14 +226,14 @@ def test_every_page_has_a_letter_about_it(placed: dict[str, BuiltPage]) -> None:
 
 
 def test_without_a_channel_every_page_says_so_and_has_what_to_quote(
-    real_site: Path, unplaced: dict[str, BuiltPage]
+    report_site: Path, unplaced: dict[str, BuiltPage]
 ) -> None:
     for address, page in unplaced.items():
         assert "แจ้งข้อผิดพลาดในหน้านี้" in page.text, address
         assert "หน่วยงานยังไม่ได้กำหนดช่องทางออนไลน์" in page.text, address
         assert {"details", "summary"} <= page.tags
         if address != NO_FILE:
-            html = (real_site / address / "index.html").read_text("utf-8")
+            html = (report_site / address / "index.html").read_text("utf-8")
             assert f'<code class="error-report__address">/{address}</code>' in html
 
 

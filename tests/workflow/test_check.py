@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from pypdf import PdfWriter
 
-from tests.built import ROOT
+from tests.built import REPORT, ROOT
 from tests.conftest import DAY, FIXTURES, GOOD
 from transparency import cli
 from transparency.commands.check import run_check
@@ -113,7 +113,7 @@ def test_a_good_record_is_told_to_be_good(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_the_real_record_is_good(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_check(ROOT / "data", ROOT / "docs", DAY) == 0
+    assert run_check(REPORT, ROOT / "docs", DAY) == 0
     assert "ผล ๑๒ จาก ๑๒ รายการยังไม่มีหลักฐาน" in capsys.readouterr().err
 
 

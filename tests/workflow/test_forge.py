@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from tests.built import ROOT
+from tests.built import REPORT, ROOT
 from tests.conftest import DAY, GOOD
 from transparency.editing.templating import new_file
 from transparency.pages.frame import LONGEST_URL, NAME_TO_CHOOSE, add_url
@@ -57,7 +57,7 @@ def test_every_listing_begins_a_new_file_in_the_forge_or_leads_to_the_guide(
 ) -> None:
     html = show(Site.load(GOOD, DAY), "somewhere/", view, *arguments)
     assert f"https://github.com/example/transparency/new/main/data/{folder}?filename=" in html
-    html = show(Site.load(ROOT / "data", DAY), "somewhere/", view, *(arguments and (2566,)))
+    html = show(Site.load(REPORT, DAY), "somewhere/", view, *(arguments and (2566,)))
     assert "เพิ่มรายการ" in html
     assert "/new/main/" not in html
 
