@@ -27,7 +27,7 @@ BOTH_CAN_SAY: Final = {
 """Rules of `check` that a schema expresses, too."""
 ONLY_CHECK: Final = {
     "bad-date", "bad-url", "bad-email", "bad-phone", "bad-file-name", "not-a-picture", "bad-digest",
-    "bad-code", "private-address", "misplaced-page", "bad-site-address", "short-term",
+    "bad-code", "private-address", "misplaced-placeholder", "bad-site-address", "short-term",
 }  # fmt: skip
 FILES: Final = [
     (folder, file)

@@ -13,7 +13,7 @@ from tests.conftest import DAY, GOOD
 from transparency import cli
 from transparency.history.git import read_commits
 from transparency.history.record_history import TOLD, record_history
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 from transparency.record.site import Site
 from transparency.review.comparison import as_json, as_markdown, compare
 
@@ -166,9 +166,18 @@ def test_a_workflow_gets_each_problem_at_its_line_and_no_command_of_anyone_else(
 
 
 def test_a_place_with_odd_signs_cannot_end_the_command() -> None:
-    problem = Problem("data/a,b:c\n::x", 1, 2, "r", "50%\n::error::", "m", "e", "warning")
+    problem = Problem(
+        path="data/a,b:c\n::x",
+        line=1,
+        column=2,
+        rule=Rule.STRAY_FILE,
+        message="50%\n::error::",
+        remedy="m",
+        example="e",
+        severity="warning",
+    )
     assert problem.for_github() == (
-        "::warning file=data/a%2Cb%3Ac%0A%3A%3Ax,line=1,col=2,title=r"
+        "::warning file=data/a%2Cb%3Ac%0A%3A%3Ax,line=1,col=2,title=stray-file"
         "::50%25%0A::error::%0Aวิธีแก้: m%0Aตัวอย่าง: e"
     )
 

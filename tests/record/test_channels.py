@@ -27,7 +27,7 @@ def refused(kind: str, **fields: str) -> str:
     with pytest.raises(ValidationError) as found:
         channel(kind, **fields)
     (error,) = found.value.errors()
-    return str(error["ctx"]["kind"])
+    return str(error["ctx"]["rule"])
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,10 @@ def test_a_form_without_a_page_leaves_its_place_empty() -> None:
 @pytest.mark.parametrize(
     ("url", "rule"),
     [
-        ("https://a.example/{page}/{page}", "misplaced-page"),
-        ("https://{page}/", "misplaced-page"),
-        ("https://{page}.example/", "misplaced-page"),
-        ("https://a.example{page}/", "misplaced-page"),
+        ("https://a.example/{page}/{page}", "misplaced-placeholder"),
+        ("https://{page}/", "misplaced-placeholder"),
+        ("https://{page}.example/", "misplaced-placeholder"),
+        ("https://a.example{page}/", "misplaced-placeholder"),
         ("https{page}://a.example/", "bad-url"),
         ("{page}", "bad-url"),
         ("https://a.example/{pages}", "bad-url"),

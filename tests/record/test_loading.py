@@ -52,7 +52,7 @@ def test_an_attachment_whose_name_no_record_can_say_is_told_to_be_renamed(good_d
     (good_data / "files" / "Order 1.PDF").write_bytes(b"%PDF-1.4")
     (problem,) = Site.load(good_data, DAY).problems
     assert problem.path == "data/files/Order 1.PDF"
-    assert "ตั้งชื่อ" in problem.mend
+    assert "ตั้งชื่อ" in problem.remedy
 
 
 def test_no_rule_is_looked_at_while_a_file_cannot_be_read(good_data: Path) -> None:

@@ -194,11 +194,11 @@ def apply(data: Path, file: str, old: str | None, new: str | None) -> None:
 
 def found(data: Path) -> list[tuple[str, str]]:
     """Return place and rule of every error of a data folder, and of each warning it adds."""
-    site, usual = Site.load(data, DAY), {entry.what for entry in Site.load(GOOD, DAY).warnings}
+    site, usual = Site.load(data, DAY), {entry.message for entry in Site.load(GOOD, DAY).warnings}
     added = [
         entry
         for entry in site.warnings
-        if entry.rule not in ABOUT_RESULTS or (not site.problems and entry.what not in usual)
+        if entry.rule not in ABOUT_RESULTS or (not site.problems and entry.message not in usual)
     ]
     problems = sorted([*site.problems, *added])
     return [(f"{entry.path}:{entry.line}:{entry.column}", entry.rule) for entry in problems]
@@ -249,14 +249,14 @@ def test_a_period_of_one_day_is_no_problem(good_data: Path) -> None:
 def test_a_message_names_a_file_as_it_is_on_disk(good_data: Path) -> None:
     apply(good_data, SERVICE, "order: 2", "order: 1")
     (problem,) = Site.load(good_data, DAY).problems
-    assert f"data/{GIFTS}" in problem.what
+    assert f"data/{GIFTS}" in problem.message
 
 
 def test_a_reference_that_leads_nowhere_is_told_the_nearest_that_would(good_data: Path) -> None:
     apply(good_data, GIFTS, "units: [clerk-office]", "units: [clerk-ofice]")
     (problem,) = Site.load(good_data, DAY).problems
-    assert "“clerk-ofice”" in problem.what
-    assert "clerk-office, finance, public-relations" in problem.mend
+    assert "“clerk-ofice”" in problem.message
+    assert "clerk-office, finance, public-relations" in problem.remedy
     assert problem.example == "clerk-office"
 
 
@@ -264,10 +264,10 @@ def test_a_unit_that_is_its_own_parent_is_not_told_to_be_missing(good_data: Path
     apply(good_data, "units/public-relations.yml", "clerk-office", "public-relations")
     (problem,) = Site.load(good_data, DAY).problems
     assert (problem.path, problem.line, problem.column) == ("data/units/public-relations.yml", 5, 9)
-    assert "ไม่พบ" not in problem.what
+    assert "ไม่พบ" not in problem.message
 
 
 def test_known_numbers_are_listed_in_their_order(good_data: Path) -> None:
     apply(good_data, NEXT_YEAR, "indicators: [6]", "indicators: [11]")
     (problem,) = Site.load(good_data, DAY).problems
-    assert "1, 2, 3, 4, 5, 6, 7, 8, 9, 10" in problem.mend
+    assert "1, 2, 3, 4, 5, 6, 7, 8, 9, 10" in problem.remedy

@@ -167,7 +167,7 @@ def test_a_mistake_of_yaml_is_told_in_thai_at_its_place(
 ) -> None:
     (problem,) = parse(text).problems
     assert problem.rule == "yaml-syntax"
-    assert said in problem.what
+    assert said in problem.message
     assert (problem.line, problem.column) == place
 
 

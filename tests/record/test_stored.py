@@ -119,7 +119,7 @@ def test_a_picture_of_300_kilobytes_is_no_problem_and_a_byte_more_is(good_data: 
     (good_data / "files/a.jpg").write_bytes(content + bytes(MAX_PICTURE - len(content) + 1))
     assert found(good_data) == [(AT_PICTURE, "heavy-picture")]
     (problem,) = Site.load(good_data, DAY).problems
-    assert "ใหญ่ ๓๐๑ กิโลไบต์ เกินกำหนด ๓๐๐ กิโลไบต์" in problem.what
+    assert "ใหญ่ ๓๐๑ กิโลไบต์ เกินกำหนด ๓๐๐ กิโลไบต์" in problem.message
 
 
 def test_a_picture_turned_by_the_camera_is_measured_as_browsers_show_it(tmp_path: Path) -> None:

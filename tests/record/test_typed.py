@@ -78,7 +78,7 @@ def test_an_unknown_key_is_placed_at_the_key_and_told_the_nearest_known_one(
 ) -> None:
     problem = only_problem(text, model)
     assert place(problem) == ("unknown-key", *expected)
-    assert f"“{nearest}”" in problem.mend
+    assert f"“{nearest}”" in problem.remedy
     assert problem.example.startswith(f"{nearest}: ")
 
 
@@ -86,9 +86,9 @@ def test_an_unknown_key_like_no_other_is_told_all_the_known_ones_and_no_internal
     problem = only_problem(AGENCY + "zzzzzzzz: 1\n", agency.Agency)
     assert place(problem) == ("unknown-key", 37, 1)
     for name in ("name", "short_name", "district", "channels"):
-        assert name in problem.mend
-    assert "path" not in problem.mend
-    assert "\x00" not in problem.mend + problem.example
+        assert name in problem.remedy
+    assert "path" not in problem.remedy
+    assert "\x00" not in problem.remedy + problem.example
 
 
 def test_the_fields_that_the_program_adds_cannot_be_set_by_a_file() -> None:
@@ -113,7 +113,7 @@ def test_a_missing_field_is_placed_at_the_start_of_the_record_that_lacks_it(
 ) -> None:
     problem = only_problem(text, model)
     assert place(problem) == ("missing-field", *expected)
-    assert title in problem.what
+    assert title in problem.message
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_value_of_the_wrong_kind_is_told_the_right_one(
 ) -> None:
     problem = only_problem(text, model)
     assert place(problem) == ("wrong-kind", *expected)
-    assert said in problem.what
+    assert said in problem.message
 
 
 def test_a_file_that_is_a_list_is_no_record() -> None:
@@ -152,8 +152,8 @@ def test_a_value_that_is_no_choice_is_told_the_choices_and_shown_as_staff_wrote_
 ) -> None:
     problem = only_problem(changed(AGENCY, "kind: phone", f"kind: {value}"), agency.Agency)
     assert place(problem) == ("not-a-choice", 17, 11)
-    assert "website, facebook, line, board, print, meeting, phone, email" in problem.mend
-    assert "'" not in problem.what
+    assert "website, facebook, line, board, print, meeting, phone, email" in problem.remedy
+    assert "'" not in problem.message
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,8 @@ def test_a_table_without_its_six_columns_is_told_how_many_it_has(
     text = ROUND.split("  columns:")[0] + "  columns:\n" + names
     problem = only_problem(text, period.Round)
     assert place(problem) == ("wrong-length", 17, 5)
-    assert found in problem.what
-    assert wanted in problem.mend
+    assert found in problem.message
+    assert wanted in problem.remedy
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_a_list_that_may_not_be_empty_is_refused_when_it_is(
         (changed(AGENCY, "phone: ๐ ๒๐๐๐ ๐๐๐๐", "phone: 0 2000 000"),
          agency.Agency, ("bad-phone", 19, 12)),
         (changed(AGENCY, "{page}#fill", "{page}#{page}"),
-         agency.Agency, ("misplaced-page", 33, 10)),
+         agency.Agency, ("misplaced-placeholder", 33, 10)),
         (changed(GIFTS, "done: 3 เมษายน ค.ศ. 2024", "done: ๓๐ กุมภาพันธ์ ๒๕๖๗"),
          measure.Measure, ("bad-date", 22, 19)),
         (changed(GIFTS, "indicators: [1, 9]", "indicators: [1, เก้า]"),

@@ -15,7 +15,7 @@ def refused(value: str, kind: Any = Url) -> str:  # noqa: ANN401 - an annotated 
     with pytest.raises(ValidationError) as raised:
         TypeAdapter(kind).validate_python(value)
     (error,) = raised.value.errors()
-    return str(error["ctx"]["kind"])
+    return str(error["ctx"]["rule"])
 
 
 @pytest.mark.parametrize(

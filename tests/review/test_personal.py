@@ -158,7 +158,7 @@ def test_a_find_is_told_with_its_place_and_its_last_two_digits_alone(good_data: 
         line,
         7,
     )
-    assert "…๓๒" in problem.what
+    assert "…๓๒" in problem.message
     told = problem.for_terminal()
     assert "5432" not in told
     assert "876" not in told

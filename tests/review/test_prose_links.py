@@ -129,7 +129,7 @@ def test_a_picture_that_no_page_shows_is_a_problem(tmp_path: Path) -> None:
 def test_known_records_are_listed_and_the_nearest_is_the_example(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text('{{ unit("finanec") }}\n', encoding="utf-8")
     (problem,) = prose_problems(tmp_path, Site.load(GOOD, DAY))
-    assert all(f'"{name}"' in problem.mend for name in ("clerk-office", "finance"))
+    assert all(f'"{name}"' in problem.remedy for name in ("clerk-office", "finance"))
     assert problem.example == '{{ unit("finance") }}'
 
 

@@ -19,7 +19,7 @@ from transparency.record.model.types import (
     is_attachable,
 )
 from transparency.record.model.verification import Verification
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 from transparency.record.source import SourceFile, read_source
 from transparency.record.stored import look_at
 from transparency.record.typed import read_record
@@ -62,7 +62,11 @@ class Loader:
         for file in sorted(self.data_dir.rglob("*")):
             parts = file.relative_to(self.data_dir).parts
             if file.is_symlink() or not (file.is_file() or file.is_dir()):
-                self._stray(parts, "เป็นทางลัด (link) ไม่ใช่ไฟล์จริง", "ใส่ไฟล์จริงแทน")
+                self._stray(
+                    parts,
+                    message="เป็นทางลัด (link) ไม่ใช่ไฟล์จริง",
+                    remedy="ใส่ไฟล์จริงแทน",
+                )
             elif file.is_dir():
                 continue
             elif parts[0] == "files":
@@ -70,7 +74,10 @@ class Loader:
                     self.records.attachments[name] = look_at(file)
                 else:
                     self._stray(
-                        parts, "มีชื่อหรือชนิดที่เผยแพร่ไม่ได้", _ATTACHABLE, "data/files/2566/order-317.pdf"
+                        parts,
+                        message="มีชื่อหรือชนิดที่เผยแพร่ไม่ได้",
+                        remedy=_ATTACHABLE,
+                        example="data/files/2566/order-317.pdf",
                     )
             else:
                 self._read_file(file, parts)
@@ -112,7 +119,11 @@ class Loader:
                 self._misplaced(parts)
 
     def _misplaced(self, parts: tuple[str, ...]) -> None:
-        self._stray(parts, "อยู่ในที่ที่ระบบไม่รู้จัก", f"ย้ายไปไว้ในที่ของมัน: {_LAYOUT}")
+        self._stray(
+            parts,
+            message="อยู่ในที่ที่ระบบไม่รู้จัก",
+            remedy=f"ย้ายไปไว้ในที่ของมัน: {_LAYOUT}",
+        )
 
     def _year(self, name: str) -> YearRecords:
         return self.records.years.setdefault(int(name), YearRecords())
@@ -127,9 +138,10 @@ class Loader:
         """Return the file's typed record, or None and its problems."""
         if file.suffix != ".yml" or not ID_PATTERN.fullmatch(file.stem):
             self._stray(
-                parts, "มีชื่อที่ใช้เป็นรหัสไม่ได้",
-                "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง ลงท้ายด้วย .yml",
-            )  # fmt: skip
+                parts,
+                message="มีชื่อที่ใช้เป็นรหัสไม่ได้",
+                remedy="ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง ลงท้ายด้วย .yml",
+            )
             return None
         path = "/".join(("data", *parts))
         source = read_source(file, path)
@@ -146,9 +158,20 @@ class Loader:
     def _stray(
         self,
         parts: tuple[str, ...],
-        what: str,
-        mend: str,
+        *,
+        message: str,
+        remedy: str,
         example: str = "data/units/clerk-office.yml",
     ) -> None:
         path = "/".join(("data", *parts))
-        self.problems.append(Problem(path, 1, 1, "stray-file", f"ไฟล์นี้{what}", mend, example))
+        self.problems.append(
+            Problem(
+                path=path,
+                line=1,
+                column=1,
+                rule=Rule.STRAY_FILE,
+                message=f"ไฟล์นี้{message}",
+                remedy=remedy,
+                example=example,
+            )
+        )

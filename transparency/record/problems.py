@@ -1,8 +1,9 @@
-"""What is wrong with the record, said so that a clerk can mend it."""
+"""Problems: what is wrong with the record or the prose, where, and how to put it right."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum, unique
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from transparency.language.thai import thai_digits
@@ -14,7 +15,120 @@ Severity: TypeAlias = Literal["error", "warning"]
 """An error keeps the site from being built; a warning is listed and does not."""
 
 
-@dataclass(frozen=True, order=True)
+@unique
+class Rule(StrEnum):
+    """The name of every rule that a record, a page of prose or a file can break.
+
+    A name is ASCII and stays: it is the title of a problem on a forge, and what tests assert.
+    """
+
+    # Files, their characters and their YAML.
+    STRAY_FILE = "stray-file"
+    MISSING_FILE = "missing-file"
+    EMPTY_FILE = "empty-file"
+    FILE_TOO_LARGE = "file-too-large"
+    NOT_UTF_8 = "not-utf-8"
+    INVISIBLE_CHARACTER = "invisible-character"
+    NOT_NORMALISED = "not-normalised"
+    YAML_SYNTAX = "yaml-syntax"
+    TWO_DOCUMENTS = "two-documents"
+    TOO_DEEP = "too-deep"
+    ANCHOR_OR_TAG = "anchor-or-tag"
+    KEY_NOT_TEXT = "key-not-text"
+    DUPLICATE_KEY = "duplicate-key"
+    NOT_A_MAPPING = "not-a-mapping"
+
+    # Fields, by the types of the model.
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_FIELD = "missing-field"
+    WRONG_KIND = "wrong-kind"
+    WRONG_LENGTH = "wrong-length"
+    NOT_A_CHOICE = "not-a-choice"
+    BLANK = "blank"
+    SHORT_TERM = "short-term"
+    BAD_ID = "bad-id"
+    BAD_DATE = "bad-date"
+    BAD_NUMBER = "bad-number"
+    BAD_URL = "bad-url"
+    PRIVATE_ADDRESS = "private-address"
+    BAD_SITE_ADDRESS = "bad-site-address"
+    MISPLACED_PLACEHOLDER = "misplaced-placeholder"
+    BAD_EMAIL = "bad-email"
+    BAD_PHONE = "bad-phone"
+    BAD_FILE_NAME = "bad-file-name"
+    NOT_A_PICTURE = "not-a-picture"
+    BAD_DIGEST = "bad-digest"
+    BAD_CODE = "bad-code"
+
+    # What a record names and what must exist.
+    UNKNOWN_UNIT = "unknown-unit"
+    UNKNOWN_SPELLING = "unknown-spelling"
+    UNKNOWN_DOCUMENT = "unknown-document"
+    UNKNOWN_ROUND = "unknown-round"
+    UNKNOWN_INDICATOR = "unknown-indicator"
+    UNKNOWN_CHANNEL = "unknown-channel"
+    UNKNOWN_ROLE = "unknown-role"
+    UNKNOWN_GROUND = "unknown-ground"
+    UNKNOWN_ANSWER = "unknown-answer"
+    UNKNOWN_FILE = "unknown-file"
+    UNKNOWN_PAGE = "unknown-page"
+    OWN_PARENT = "own-parent"
+    UNUSED_FILE = "unused-file"
+
+    # What several fields or records say together.
+    DUPLICATE_ID = "duplicate-id"
+    DUPLICATE_TERM = "duplicate-term"
+    DUPLICATE_ORDER = "duplicate-order"
+    DUPLICATE_ROUND = "duplicate-round"
+    MIXED_ROWS = "mixed-rows"
+    YEAR_NOT_FOLDER = "year-not-folder"
+    ROUND_NOT_FILE = "round-not-file"
+    PERIOD_BOUNDS = "period-bounds"
+    PERIOD_ORDER = "period-order"
+    FUTURE_DATE = "future-date"
+    NO_EVIDENCE = "no-evidence"
+    NOT_PUBLISHED = "not-published"
+    NOT_OF_THIS_KIND = "not-of-this-kind"
+    INTERNAL_CHANNEL = "internal-channel"
+    UNREACHABLE_CHANNEL = "unreachable-channel"
+    SHORT_SYNONYM = "short-synonym"
+    REPEATED_SYNONYM = "repeated-synonym"
+    FUTURE_VERIFICATION = "future-verification"
+    VERIFICATION_ORDER = "verification-order"
+
+    # Attached files and pictures.
+    BROKEN_FILE = "broken-file"
+    BROKEN_PICTURE = "broken-picture"
+    HEAVY_FILE = "heavy-file"
+    HEAVY_PICTURE = "heavy-picture"
+    NO_ALTERNATIVE = "no-alternative"
+    FILE_NAME_AS_ALTERNATIVE = "file-name-as-alternative"
+
+    # Personal data.
+    PERSONAL_DATA = "personal-data"
+    LOCKED_FILE = "locked-file"
+    TEXTLESS_FILE = "textless-file"
+    UNUSED_ALLOWANCE = "unused-allowance"
+
+    # Prose in ``docs/``.
+    MISPLACED_PAGE = "misplaced-page"
+    FRONT_MATTER = "front-matter"
+    HTML = "html"
+    TEMPLATE_CODE = "template-code"
+    TOO_MUCH = "too-much"
+    UNSAFE_LINK = "unsafe-link"
+    WRONG_ARGUMENTS = "wrong-arguments"
+    UNKNOWN_RECORD = "unknown-record"
+    DEAD_LINK = "dead-link"
+    DEAD_ANCHOR = "dead-anchor"
+    MISSING_PICTURE = "missing-picture"
+    UNUSED_PICTURE = "unused-picture"
+
+    # Addresses of the web, tried by ``transparency links``.
+    UNOPENED_LINK = "unopened-link"
+
+
+@dataclass(frozen=True, order=True, kw_only=True)
 class Problem:
     """One mistake at one place of one file.
 
@@ -27,12 +141,12 @@ class Problem:
     """Counted from 1."""
     column: int
     """Counted from 1, in characters."""
-    rule: str
-    """The ASCII name of the rule that is broken, for tests and machines."""
-    what: str
+    rule: Rule
+    """The rule that is broken."""
+    message: str
     """What is wrong, in Thai."""
-    mend: str
-    """How to mend it, in Thai."""
+    remedy: str
+    """How to put it right, in Thai."""
     example: str
     """A line or value as it should look."""
     severity: Severity = "error"
@@ -42,24 +156,26 @@ class Problem:
         example = self.example.replace("\n", "\n              ")
         warning = "คำเตือน: " if self.severity == "warning" else ""
         return (
-            f"{self.path}:{self.line}:{self.column}: {warning}{self.what}\n"
-            f"    วิธีแก้:   {self.mend}\n"
+            f"{self.path}:{self.line}:{self.column}: {warning}{self.message}\n"
+            f"    วิธีแก้:   {self.remedy}\n"
             f"    ตัวอย่าง:  {example}"
         )
 
     def for_github(self) -> str:
         """Return the problem as a command to a workflow, which shows it at its line."""
-        text = f"{self.what}\nวิธีแก้: {self.mend}\nตัวอย่าง: {self.example}"
-        place = f"file={_property(self.path)},line={self.line},col={self.column}"
-        return f"::{self.severity} {place},title={_property(self.rule)}::{_message(text)}"
+        text = f"{self.message}\nวิธีแก้: {self.remedy}\nตัวอย่าง: {self.example}"
+        place = f"file={_escaped_property(self.path)},line={self.line},col={self.column}"
+        return (
+            f"::{self.severity} {place},title={_escaped_property(self.rule)}::{_escaped_text(text)}"
+        )
 
 
-def _message(text: str) -> str:
+def _escaped_text(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+def _escaped_property(text: str) -> str:
+    return _escaped_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def summary_for_terminal(problems: Sequence[Problem]) -> str:

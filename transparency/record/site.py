@@ -12,7 +12,7 @@ from transparency.record.address import site_address
 from transparency.record.loading import Loader
 from transparency.record.model.measure import Action, Document, Measure, Promise, Result, SubItem
 from transparency.record.model.records import Records, events_of, grounds_of, results_of, rows_of
-from transparency.record.rules.finding import may_be_hidden
+from transparency.record.rules.violation import may_be_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from transparency.record.model.period import Round
     from transparency.record.model.records import Ground
     from transparency.record.problems import Problem
-    from transparency.record.rules.finding import Finding
+    from transparency.record.rules.violation import Violation
     from transparency.record.source import SourceFile
 
 
@@ -88,7 +88,7 @@ class Site:
         self.records = records
         self.problems = [problem for problem in problems if problem.severity == "error"]
         self._doubts = [problem for problem in problems if problem.severity == "warning"]
-        self._doubtful: list[tuple[Finding, SourceFile | None]] = []
+        self._doubtful: list[tuple[Violation, SourceFile | None]] = []
 
     @classmethod
     def load(
@@ -115,14 +115,14 @@ class Site:
         loader.read()
         unread = {problem.path for problem in loader.problems}
         doubtful = []
-        for finding in rules.findings(loader.records, today):
-            if may_be_hidden(finding, unread):
+        for violation in rules.violations(loader.records, today):
+            if may_be_hidden(violation, unread):
                 continue
-            source = loader.sources.get(finding.path)
-            if finding.severity == "warning":
-                doubtful.append((finding, source))
+            source = loader.sources.get(violation.path)
+            if violation.severity == "warning":
+                doubtful.append((violation, source))
             else:
-                loader.problems.append(_placed(finding, source))
+                loader.problems.append(_placed(violation, source))
         site = cls(
             loader.records, sorted(loader.problems), today, repository, address, changed, history
         )
@@ -263,9 +263,9 @@ class Site:
         return found
 
 
-def _placed(finding: Finding, source: SourceFile | None) -> Problem:
-    """Return a finding as a problem at its line and column."""
-    return finding.at(*(source.place(finding.loc) if source else (1, 1)))
+def _placed(violation: Violation, source: SourceFile | None) -> Problem:
+    """Return a violation as a problem at its line and column."""
+    return violation.at(*(source.place(violation.loc) if source else (1, 1)))
 
 
 def answered(measure: Measure, part: Action | SubItem) -> list[Result]:

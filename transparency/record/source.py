@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
 
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
+from transparency.record.syntax import syntax_problem
 from transparency.record.text import read_text, text_problems
 
 if TYPE_CHECKING:
@@ -30,56 +31,6 @@ MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 20
 
 _LOADER: Final[type] = getattr(yaml, "CLoader", yaml.Loader)
-_SYNTAX: Final = (
-    (
-        "mapping values are not allowed",
-        "มีเครื่องหมาย : ในตำแหน่งที่อ่านไม่ได้",
-        'ถ้า : เป็นส่วนหนึ่งของข้อความ ให้ครอบข้อความทั้งหมดด้วยเครื่องหมาย " และดูว่าย่อหน้าตรงกับบรรทัดก่อนหน้า',
-        'title: "โครงการ: ระยะที่ ๑"',
-    ),
-    (
-        "block sequence entries are not allowed",
-        "เครื่องหมาย - อยู่ในตำแหน่งที่อ่านไม่ได้",
-        'ถ้าต้องการขีดเป็นข้อความ ให้เขียน "-" ในเครื่องหมายคำพูด ถ้าเป็นรายการ ให้ขึ้นบรรทัดใหม่',
-        'suggestion: "-"',
-    ),
-    (
-        "found character that cannot start any token",
-        "มีอักขระที่ใช้ขึ้นต้นข้อความไม่ได้ (เช่น แท็บ @ % หรือ `)",
-        'ใช้ช่องว่างแทนแท็บ หรือครอบข้อความด้วยเครื่องหมาย "',
-        'title: "@หน่วยงาน"',
-    ),
-    (
-        "could not find expected ':'",
-        "บรรทัดนี้ไม่มีเครื่องหมาย : หลังชื่อช่อง",
-        "ชื่อช่องต้องตามด้วย : และเว้นวรรคหนึ่งครั้ง ข้อความหลายบรรทัดให้เริ่มด้วย |- และย่อหน้าเข้าไป",
-        "title: ชื่อมาตรการ",
-    ),
-    (
-        "found unexpected end of stream",
-        "เปิดเครื่องหมายคำพูดหรือวงเล็บไว้แต่ไม่ได้ปิด",
-        "ปิดเครื่องหมายให้ครบคู่",
-        'title: "ชื่อมาตรการ"',
-    ),
-    (
-        "unknown escape character",
-        'มีเครื่องหมาย \\ ในข้อความที่ครอบด้วย "',
-        "ลบ \\ หรือครอบข้อความด้วย ' แทน",
-        "title: 'ชื่อมาตรการ'",
-    ),
-)
-_TOLD_TOO_LATE: Final = ("could not find expected ':'", "found unexpected end of stream")
-"""What the parser notices only after the line that is wrong."""
-_SYNTAX_OTHERWISE: Final = (
-    "ย่อหน้าหรือเครื่องหมายไม่ตรงกับบรรทัดก่อนหน้า จึงอ่านไฟล์ต่อไม่ได้",
-    "จัดช่องว่างหน้าบรรทัดให้ตรงกับช่องอื่นในระดับเดียวกัน และปิดเครื่องหมายให้ครบคู่",
-    "title: ชื่อมาตรการ\nactions:\n  - id: first-action",
-)
-_TAB: Final = (
-    "ย่อหน้าด้วยแท็บ จึงอ่านไฟล์ต่อไม่ได้",
-    "ลบแท็บ แล้วย่อหน้าด้วยช่องว่าง ให้ตรงกับช่องอื่นในระดับเดียวกัน",
-    "actions:\n  - id: first-action",
-)
 
 
 @dataclass(frozen=True)
@@ -118,11 +69,14 @@ def parse_source(path: str, data: bytes) -> SourceFile:
     """
     if len(data) > MAX_BYTES:
         problem = Problem(
-            path, 1, 1, "file-too-large",
-            f"ไฟล์ใหญ่ {len(data):,} ไบต์ เกินกำหนด {MAX_BYTES:,} ไบต์",
-            "แยกข้อมูลเป็นหลายไฟล์ ไฟล์ละหนึ่งเรื่อง",
-            "data/2566/measures/no-gift.yml",
-        )  # fmt: skip
+            path=path,
+            line=1,
+            column=1,
+            rule=Rule.FILE_TOO_LARGE,
+            message=f"ไฟล์ใหญ่ {len(data):,} ไบต์ เกินกำหนด {MAX_BYTES:,} ไบต์",
+            remedy="แยกข้อมูลเป็นหลายไฟล์ ไฟล์ละหนึ่งเรื่อง",
+            example="data/2566/measures/no-gift.yml",
+        )
         return SourceFile(path, "", {}, [problem])
     text, unreadable = read_text(path, data)
     if unreadable:
@@ -151,12 +105,16 @@ class _Reader:
             self._events = iter(yaml.parse(self.text, Loader=_LOADER))
             self._read_document()
         except yaml.MarkedYAMLError as error:
-            self._report_syntax(error)
+            self.value = {}
+            self.problems.append(syntax_problem(self.path, self.text, error))
         except _TooDeepError as error:
             self._report(
-                error.event, "too-deep", f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น",
-                "ลดการย่อหน้าให้เหมือนตัวอย่างในหน้าคู่มือ", "actions:\n  - id: first-action",
-            )  # fmt: skip
+                error.event,
+                rule=Rule.TOO_DEEP,
+                message=f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น",
+                remedy="ลดการย่อหน้าให้เหมือนตัวอย่างในหน้าคู่มือ",
+                example="actions:\n  - id: first-action",
+            )
         return self
 
     def _read_document(self) -> None:
@@ -172,19 +130,24 @@ class _Reader:
         next(self._events)  # the document's end
         if not isinstance(event := next(self._events), yaml.StreamEndEvent):
             self._report(
-                event, "two-documents", "มีเครื่องหมาย --- คั่นไฟล์เป็นหลายส่วน",
-                "ลบบรรทัด --- แล้วแยกเป็นไฟล์ละหนึ่งเรื่อง", "title: ชื่อมาตรการ",
-            )  # fmt: skip
+                event,
+                rule=Rule.TWO_DOCUMENTS,
+                message="มีเครื่องหมาย --- คั่นไฟล์เป็นหลายส่วน",
+                remedy="ลบบรรทัด --- แล้วแยกเป็นไฟล์ละหนึ่งเรื่อง",
+                example="title: ชื่อมาตรการ",
+            )
 
     def _node(self, event: yaml.Event, loc: Loc) -> Value:
         if self.with_marks:
             self.marks[loc] = _place(event)
         if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
             self._report(
-                event, "anchor-or-tag", "ใช้เครื่องหมาย & * หรือ ! ของ YAML ซึ่งระบบนี้ไม่รับ",
-                "เขียนข้อความเต็มแทน ถ้าเครื่องหมายเป็นส่วนหนึ่งของข้อความ ให้ครอบด้วย \"",
-                'title: "*หมายเหตุ"',
-            )  # fmt: skip
+                event,
+                rule=Rule.ANCHOR_OR_TAG,
+                message="ใช้เครื่องหมาย & * หรือ ! ของ YAML ซึ่งระบบนี้ไม่รับ",
+                remedy='เขียนข้อความเต็มแทน ถ้าเครื่องหมายเป็นส่วนหนึ่งของข้อความ ให้ครอบด้วย "',
+                example='title: "*หมายเหตุ"',
+            )
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             return self._collection(event, loc)
         return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else ""
@@ -194,9 +157,12 @@ class _Reader:
         value = str(event.value)
         if event.style == '"' and next(text_problems(self.path, value), None):
             self._report(
-                event, "invisible-character", "มีอักขระพิเศษที่เขียนด้วย \\ ซึ่งมองไม่เห็นหรือค้นหาไม่พบ",
-                "ลบส่วนที่ขึ้นต้นด้วย \\ แล้วพิมพ์ตัวอักษรจริง", 'title: "ชื่อมาตรการ"',
-            )  # fmt: skip
+                event,
+                rule=Rule.INVISIBLE_CHARACTER,
+                message="มีอักขระพิเศษที่เขียนด้วย \\ ซึ่งมองไม่เห็นหรือค้นหาไม่พบ",
+                remedy="ลบส่วนที่ขึ้นต้นด้วย \\ แล้วพิมพ์ตัวอักษรจริง",
+                example='title: "ชื่อมาตรการ"',
+            )
         return value
 
     def _collection(self, start: yaml.Event, loc: Loc) -> Value:
@@ -220,15 +186,21 @@ class _Reader:
             key = self._node(event, loc)
             if not isinstance(key, str):
                 self._report(
-                    event, "key-not-text", "ชื่อช่องต้องเป็นข้อความ", "เขียนชื่อช่องเป็นคำเดียว",
-                    "title: ชื่อมาตรการ",
-                )  # fmt: skip
+                    event,
+                    rule=Rule.KEY_NOT_TEXT,
+                    message="ชื่อช่องต้องเป็นข้อความ",
+                    remedy="เขียนชื่อช่องเป็นคำเดียว",
+                    example="title: ชื่อมาตรการ",
+                )
                 key = str(key)
             if key in values:
                 self._report(
-                    event, "duplicate-key", f"มีช่อง “{key}” ซ้ำในรายการเดียวกัน",
-                    "เหลือไว้ช่องเดียว ถ้ามีหลายค่าให้รวมเป็นรายการ", f"{key}: …",
-                )  # fmt: skip
+                    event,
+                    rule=Rule.DUPLICATE_KEY,
+                    message=f"มีช่อง “{key}” ซ้ำในรายการเดียวกัน",
+                    remedy="เหลือไว้ช่องเดียว ถ้ามีหลายค่าให้รวมเป็นรายการ",
+                    example=f"{key}: …",
+                )
             place = _place(event)
             values[key] = self._node(next(self._events), (*loc, key))
             if self.with_marks:
@@ -237,34 +209,31 @@ class _Reader:
             self.marks[loc] = _place(start)
         return values
 
-    def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        what, mend, example = _SYNTAX_OTHERWISE
-        for said, *told in _SYNTAX:
-            if said in (error.problem or ""):
-                what, mend, example = told
-        mark = error.problem_mark or error.context_mark
-        if error.problem in _TOLD_TOO_LATE:
-            mark = error.context_mark or mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        line = "".join(self.text.split("\n")[place[0] - 1 : place[0]])
-        if (tab := _tab_before_text(line)) is not None:
-            place = (place[0], tab + 1)
-            what, mend, example = _TAB
-        self.value = {}
-        self.problems.append(Problem(self.path, *place, "yaml-syntax", what, mend, example))
-
     def _report_empty(self) -> None:
-        told = ("ไฟล์นี้ไม่มีข้อมูล", "ใส่ข้อมูล หรือลบไฟล์นี้", "ดูไฟล์อื่นในโฟลเดอร์เดียวกัน")
-        self.problems.append(Problem(self.path, 1, 1, "empty-file", *told))
+        self._report(
+            None,
+            rule=Rule.EMPTY_FILE,
+            message="ไฟล์นี้ไม่มีข้อมูล",
+            remedy="ใส่ข้อมูล หรือลบไฟล์นี้",
+            example="ดูไฟล์อื่นในโฟลเดอร์เดียวกัน",
+        )
 
-    def _report(self, event: yaml.Event, rule: str, what: str, mend: str, example: str) -> None:
-        self.problems.append(Problem(self.path, *_place(event), rule, what, mend, example))
-
-
-def _tab_before_text(line: str) -> int | None:
-    """Return the column, from 0, of a tab in a line's indentation, if there is one."""
-    column = line.find("\t")
-    return column if column >= 0 and not line[:column].strip() else None
+    def _report(
+        self, event: yaml.Event | None, *, rule: Rule, message: str, remedy: str, example: str
+    ) -> None:
+        """Add a problem where an event starts; without an event, at the start of the file."""
+        line, column = _place(event) if event else (1, 1)
+        self.problems.append(
+            Problem(
+                path=self.path,
+                line=line,
+                column=column,
+                rule=rule,
+                message=message,
+                remedy=remedy,
+                example=example,
+            )
+        )
 
 
 class _TooDeepError(Exception):

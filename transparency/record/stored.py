@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
+from transparency.record.problems import Rule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,13 +64,13 @@ class StoredFile:
     """SHA-256 of its bytes, in hexadecimal; nothing where it was not opened."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Fault:
     """What is wrong with a file, wherever it is named."""
 
-    rule: str
-    what: str
-    mend: str
+    rule: Rule
+    message: str
+    remedy: str
     example: str
 
 
@@ -94,21 +95,33 @@ def fault_of(name: str, file: StoredFile) -> Fault | None:
     kind = suffix.removeprefix(".").upper()
     if suffix in PICTURES:
         return Fault(
-            "broken-picture", f"เปิด “{name}” เป็นภาพ {kind} ไม่ได้",
-            "ไฟล์อาจเสีย ไม่ครบ เป็นภาพชนิดอื่นที่เปลี่ยนเพียงชื่อ หรือมีจำนวนจุดมากเกินไป "
-            f"ให้เปิดภาพในโปรแกรมแก้ไขภาพ บันทึกใหม่เป็นชนิด {suffix} แล้วอัปโหลดแทน", name,
-        )  # fmt: skip
+            rule=Rule.BROKEN_PICTURE,
+            message=f"เปิด “{name}” เป็นภาพ {kind} ไม่ได้",
+            remedy=(
+                "ไฟล์อาจเสีย ไม่ครบ เป็นภาพชนิดอื่นที่เปลี่ยนเพียงชื่อ หรือมีจำนวนจุดมากเกินไป "
+                f"ให้เปิดภาพในโปรแกรมแก้ไขภาพ บันทึกใหม่เป็นชนิด {suffix} แล้วอัปโหลดแทน"
+            ),
+            example=name,
+        )
     if suffix in _TEXTS:
         return Fault(
-            "broken-file", f"ไฟล์ “{name}” ไม่ใช่ข้อความ UTF-8 จึงอ่านภาษาไทยไม่ได้",
-            "เปิดไฟล์แล้วเลือก “บันทึกเป็น” ชนิดการเข้ารหัส UTF-8 "
-            "(ใน Excel เลือกชนิด CSV UTF-8) แล้วอัปโหลดแทน", name,
-        )  # fmt: skip
+            rule=Rule.BROKEN_FILE,
+            message=f"ไฟล์ “{name}” ไม่ใช่ข้อความ UTF-8 จึงอ่านภาษาไทยไม่ได้",
+            remedy=(
+                "เปิดไฟล์แล้วเลือก “บันทึกเป็น” ชนิดการเข้ารหัส UTF-8 "
+                "(ใน Excel เลือกชนิด CSV UTF-8) แล้วอัปโหลดแทน"
+            ),
+            example=name,
+        )
     return Fault(
-        "broken-file", f"เปิด “{name}” เป็นไฟล์ {kind} ไม่ได้",
-        "ไฟล์อาจเสีย ไม่ครบ หรือเป็นชนิดอื่นที่เปลี่ยนเพียงชื่อ "
-        f"ให้เปิดด้วยโปรแกรมที่สร้างไฟล์นั้น บันทึกใหม่เป็นชนิด {suffix} แล้วอัปโหลดแทน", name,
-    )  # fmt: skip
+        rule=Rule.BROKEN_FILE,
+        message=f"เปิด “{name}” เป็นไฟล์ {kind} ไม่ได้",
+        remedy=(
+            "ไฟล์อาจเสีย ไม่ครบ หรือเป็นชนิดอื่นที่เปลี่ยนเพียงชื่อ "
+            f"ให้เปิดด้วยโปรแกรมที่สร้างไฟล์นั้น บันทึกใหม่เป็นชนิด {suffix} แล้วอัปโหลดแทน"
+        ),
+        example=name,
+    )
 
 
 def _wrong_size(name: str, size: int) -> Fault:
@@ -116,38 +129,53 @@ def _wrong_size(name: str, size: int) -> Fault:
     limit = _limit(suffix)
     if size == 0:
         return Fault(
-            "empty-file", f"ไฟล์ “{name}” ว่างเปล่า (๐ ไบต์)",
-            "อัปโหลดไฟล์นี้ใหม่ แล้วลองเปิดดู", name,
-        )  # fmt: skip
+            rule=Rule.EMPTY_FILE,
+            message=f"ไฟล์ “{name}” ว่างเปล่า (๐ ไบต์)",
+            remedy="อัปโหลดไฟล์นี้ใหม่ แล้วลองเปิดดู",
+            example=name,
+        )
     if suffix in PICTURES:
         sizes = f"{_in_units(size, KILOBYTE)} กิโลไบต์ เกินกำหนด {_in_units(limit, KILOBYTE)} กิโลไบต์"
         return Fault(
-            "heavy-picture", f"ภาพ “{name}” ใหญ่ {sizes} ประชาชนที่ใช้โทรศัพท์ต้องรอนาน",
-            "เปิดภาพในโปรแกรมแก้ไขภาพ ปรับขนาดให้ด้านยาวไม่เกิน ๑,๖๐๐ จุด (pixel) "
-            "บันทึกเป็น .jpg คุณภาพราว ๗๕ แล้วอัปโหลดแทนไฟล์เดิม ถ้าชื่อไฟล์เปลี่ยน ให้แก้ชื่อตรงนี้ด้วย",
-            str(PurePosixPath(name).with_suffix(".jpg")),
-        )  # fmt: skip
+            rule=Rule.HEAVY_PICTURE,
+            message=f"ภาพ “{name}” ใหญ่ {sizes} ประชาชนที่ใช้โทรศัพท์ต้องรอนาน",
+            remedy=(
+                "เปิดภาพในโปรแกรมแก้ไขภาพ ปรับขนาดให้ด้านยาวไม่เกิน ๑,๖๐๐ จุด (pixel) "
+                "บันทึกเป็น .jpg คุณภาพราว ๗๕ แล้วอัปโหลดแทนไฟล์เดิม ถ้าชื่อไฟล์เปลี่ยน ให้แก้ชื่อตรงนี้ด้วย"
+            ),
+            example=str(PurePosixPath(name).with_suffix(".jpg")),
+        )
     mega = KILOBYTE * KILOBYTE
     return Fault(
-        "heavy-file",
-        f"ไฟล์ “{name}” ใหญ่ {_in_units(size, mega)} เมกะไบต์ "
-        f"เกินกำหนด {_in_units(limit, mega)} เมกะไบต์",
-        "ถ้าเป็นเอกสารสแกน ให้สแกนใหม่ที่ ๑๕๐-๒๐๐ dpi หรือแบ่งเป็นหลายไฟล์", name,
-    )  # fmt: skip
+        rule=Rule.HEAVY_FILE,
+        message=(
+            f"ไฟล์ “{name}” ใหญ่ {_in_units(size, mega)} เมกะไบต์ "
+            f"เกินกำหนด {_in_units(limit, mega)} เมกะไบต์"
+        ),
+        remedy="ถ้าเป็นเอกสารสแกน ให้สแกนใหม่ที่ ๑๕๐-๒๐๐ dpi หรือแบ่งเป็นหลายไฟล์",
+        example=name,
+    )
 
 
 def wordless(words: str, name: str) -> Fault | None:
     """Return what is wrong with the words for a picture: none, or a file's name; else None."""
-    mend = "เขียนว่าในภาพมีใครทำอะไร ที่ไหน ให้ผู้ที่มองไม่เห็นภาพเข้าใจ"
+    remedy = "เขียนว่าในภาพมีใครทำอะไร ที่ไหน ให้ผู้ที่มองไม่เห็นภาพเข้าใจ"
     example = "พนักงานนั่งประชุมในห้องประชุม"
     if not words.strip():
-        return Fault("no-alternative", f"ภาพ “{name}” ไม่มีคำบรรยายภาพ", mend, example)
+        return Fault(
+            rule=Rule.NO_ALTERNATIVE,
+            message=f"ภาพ “{name}” ไม่มีคำบรรยายภาพ",
+            remedy=remedy,
+            example=example,
+        )
     given, path = words.strip().casefold(), PurePosixPath(name)
     if given in {path.stem.casefold(), name.casefold()} or _FILE_NAME.fullmatch(given):
         return Fault(
-            "file-name-as-alternative",
-            f"คำบรรยายภาพ “{words.strip()}” เป็นเพียงชื่อไฟล์", mend, example,
-        )  # fmt: skip
+            rule=Rule.FILE_NAME_AS_ALTERNATIVE,
+            message=f"คำบรรยายภาพ “{words.strip()}” เป็นเพียงชื่อไฟล์",
+            remedy=remedy,
+            example=example,
+        )
     return None
 
 

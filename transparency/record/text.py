@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,14 @@ def read_text(path: str, data: bytes) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         problem = Problem(
-            path, line, 1, "not-utf-8",
-            "ไฟล์นี้ไม่ได้บันทึกเป็น UTF-8 จึงอ่านภาษาไทยไม่ได้",
-            "เปิดไฟล์ในโปรแกรมแก้ไขข้อความ แล้วเลือก “บันทึกเป็น” ชนิดการเข้ารหัส UTF-8",
-            "UTF-8",
-        )  # fmt: skip
+            path=path,
+            line=line,
+            column=1,
+            rule=Rule.NOT_UTF_8,
+            message="ไฟล์นี้ไม่ได้บันทึกเป็น UTF-8 จึงอ่านภาษาไทยไม่ได้",
+            remedy="เปิดไฟล์ในโปรแกรมแก้ไขข้อความ แล้วเลือก “บันทึกเป็น” ชนิดการเข้ารหัส UTF-8",
+            example="UTF-8",
+        )
         return "", [problem]
 
 
@@ -45,19 +48,25 @@ def text_problems(path: str, text: str) -> Iterator[Problem]:
         if match := _INVISIBLE.search(line):
             name = f"U+{ord(match[0]):04X}"
             yield Problem(
-                path, number, match.start() + 1, "invisible-character",
-                f"มีอักขระที่มองไม่เห็น ({name}) ซึ่งทำให้ค้นหาไม่พบ",
-                "ลบอักขระนั้น: วางเคอร์เซอร์หลังตำแหน่งนี้ กด Backspace หนึ่งครั้ง หรือพิมพ์ข้อความช่วงนี้ใหม่",
-                "พิมพ์ใหม่แทนการคัดลอกจาก PDF หรือ Word",
-            )  # fmt: skip
+                path=path,
+                line=number,
+                column=match.start() + 1,
+                rule=Rule.INVISIBLE_CHARACTER,
+                message=f"มีอักขระที่มองไม่เห็น ({name}) ซึ่งทำให้ค้นหาไม่พบ",
+                remedy="ลบอักขระนั้น: วางเคอร์เซอร์หลังตำแหน่งนี้ กด Backspace หนึ่งครั้ง หรือพิมพ์ข้อความช่วงนี้ใหม่",
+                example="พิมพ์ใหม่แทนการคัดลอกจาก PDF หรือ Word",
+            )
         column = _first_difference(line)
         if column is not None:
             yield Problem(
-                path, number, column + 1, "not-normalised",
-                "ตัวอักษรช่วงนี้ประกอบจากหลายรหัส หน้าตาเหมือนกันแต่ค้นหาไม่พบ",
-                "พิมพ์คำนี้ใหม่ด้วยแป้นพิมพ์ไทย สระอำให้พิมพ์ปุ่ม ำ ปุ่มเดียว",
-                "คำ ทำ นำ",
-            )  # fmt: skip
+                path=path,
+                line=number,
+                column=column + 1,
+                rule=Rule.NOT_NORMALISED,
+                message="ตัวอักษรช่วงนี้ประกอบจากหลายรหัส หน้าตาเหมือนกันแต่ค้นหาไม่พบ",
+                remedy="พิมพ์คำนี้ใหม่ด้วยแป้นพิมพ์ไทย สระอำให้พิมพ์ปุ่ม ำ ปุ่มเดียว",
+                example="คำ ทำ นำ",
+            )
 
 
 def _first_difference(line: str) -> int | None:

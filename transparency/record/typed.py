@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 from transparency.record.source import LINE_KEY
 
 if TYPE_CHECKING:
@@ -33,9 +33,14 @@ def read_record(source: SourceFile, model: type[R], record_id: str) -> R | list[
     """Return the typed record of a file, or a problem for each field that does not fit."""
     if not isinstance(source.value, dict):
         problem = Problem(
-            source.path, 1, 1, "not-a-mapping", "ไฟล์นี้ต้องเป็นช่องข้อมูล คือ ชื่อช่อง: ค่า",
-            "ดูตัวอย่างจากไฟล์อื่นในโฟลเดอร์เดียวกัน", _example_of(model),
-        )  # fmt: skip
+            path=source.path,
+            line=1,
+            column=1,
+            rule=Rule.NOT_A_MAPPING,
+            message="ไฟล์นี้ต้องเป็นช่องข้อมูล คือ ชื่อช่อง: ค่า",
+            remedy="ดูตัวอย่างจากไฟล์อื่นในโฟลเดอร์เดียวกัน",
+            example=_example_of(model),
+        )
         return [problem]
     values = {**source.value, "\x00path": source.path, "\x00id": record_id}
     try:
@@ -66,48 +71,76 @@ def _problem(source: SourceFile, model: type[BaseModel], error: ErrorDetails) ->
         return _unknown_key(source, model, loc)
     if kind == "missing":
         return _at(
-            source, loc[:-1], "missing-field", f"ขาดช่อง {title}",
-            f"เพิ่มช่อง {name} ในรายการนี้", example,
-        )  # fmt: skip
+            source,
+            loc[:-1],
+            rule=Rule.MISSING_FIELD,
+            message=f"ขาดช่อง {title}",
+            remedy=f"เพิ่มช่อง {name} ในรายการนี้",
+            example=example,
+        )
     if kind == "refused":
-        told = error["ctx"]
-        return _at(source, loc, told["kind"], _for_field(title, told["what"]), told["mend"],
-                   told["example"])  # fmt: skip
+        refusal = error["ctx"]
+        return _at(
+            source,
+            loc,
+            rule=refusal["rule"],
+            message=_for_field(title, refusal["message"]),
+            remedy=refusal["remedy"],
+            example=refusal["example"],
+        )
     if kind == "literal_error":
         given = f"“{error['input']}” " if isinstance(error["input"], str) else "ค่านี้"
         expected = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         return _at(
-            source, loc, "not-a-choice", _for_field(title, f"{given}ไม่อยู่ในค่าที่เลือกได้"),
-            f"เลือกค่าใดค่าหนึ่ง: {expected}", example,
-        )  # fmt: skip
+            source,
+            loc,
+            rule=Rule.NOT_A_CHOICE,
+            message=_for_field(title, f"{given}ไม่อยู่ในค่าที่เลือกได้"),
+            remedy=f"เลือกค่าใดค่าหนึ่ง: {expected}",
+            example=example,
+        )
     if kind in {"too_short", "too_long"}:
         bounds = error["ctx"]
         wanted = bounds.get("min_length", bounds.get("max_length"))
         return _at(
-            source, loc, "wrong-length", _for_field(title, f"มี {bounds['actual_length']} ข้อ"),
-            f"ช่องนี้ต้องมี{'อย่างน้อย' if kind == 'too_short' else 'ไม่เกิน'} {wanted} ข้อ", example,
-        )  # fmt: skip
-    said = _KINDS.get(kind, "มีค่าที่ระบบอ่านไม่ได้")
-    return _at(source, loc, "wrong-kind", _for_field(title, said), "เขียนช่องนี้ให้เหมือนตัวอย่าง",
-               example)  # fmt: skip
+            source,
+            loc,
+            rule=Rule.WRONG_LENGTH,
+            message=_for_field(title, f"มี {bounds['actual_length']} ข้อ"),
+            remedy=f"ช่องนี้ต้องมี{'อย่างน้อย' if kind == 'too_short' else 'ไม่เกิน'} {wanted} ข้อ",
+            example=example,
+        )
+    message = _KINDS.get(kind, "มีค่าที่ระบบอ่านไม่ได้")
+    return _at(
+        source,
+        loc,
+        rule=Rule.WRONG_KIND,
+        message=_for_field(title, message),
+        remedy="เขียนช่องนี้ให้เหมือนตัวอย่าง",
+        example=example,
+    )
 
 
-def _for_field(title: str, what: str) -> str:
-    return f"ช่อง {title}: {what}" if title else what
+def _for_field(title: str, message: str) -> str:
+    return f"ช่อง {title}: {message}" if title else message
 
 
 def _unknown_key(source: SourceFile, model: type[BaseModel], loc: Loc) -> Problem:
     """Return the problem for a key that the model does not know, naming the nearest it does."""
     parent = _model_at(model, loc[:-1]) or model
     near = _nearest(model, loc)
-    mend = f"น่าจะหมายถึง “{near}” ให้แก้ชื่อช่อง"
+    remedy = f"น่าจะหมายถึง “{near}” ให้แก้ชื่อช่อง"
     if near is None:
-        mend = "ลบช่องนี้ หรือใช้ช่องที่มี: " + ", ".join(_known(parent))
+        remedy = "ลบช่องนี้ หรือใช้ช่องที่มี: " + ", ".join(_known(parent))
     example = _example(near, parent.model_fields[near]) if near else _example_of(parent)
     return _at(
-        source, (*loc, LINE_KEY), "unknown-key", f"ไม่รู้จักช่อง “{loc[-1]}”",
-        mend, example,
-    )  # fmt: skip
+        source,
+        (*loc, LINE_KEY),
+        rule=Rule.UNKNOWN_KEY,
+        message=f"ไม่รู้จักช่อง “{loc[-1]}”",
+        remedy=remedy,
+        example=example,
+    )
 
 
 def _nearest(model: type[BaseModel], loc: Loc) -> str | None:
@@ -122,9 +155,19 @@ def _known(model: type[BaseModel]) -> list[str]:
     return [name for name, field in model.model_fields.items() if field.title]
 
 
-def _at(source: SourceFile, loc: Loc, rule: str, what: str, mend: str, example: str) -> Problem:
+def _at(
+    source: SourceFile, loc: Loc, *, rule: Rule, message: str, remedy: str, example: str
+) -> Problem:
     line, column = source.place(loc)
-    return Problem(source.path, line, column, rule, what, mend, example)
+    return Problem(
+        path=source.path,
+        line=line,
+        column=column,
+        rule=rule,
+        message=message,
+        remedy=remedy,
+        example=example,
+    )
 
 
 def _example(name: str, field: FieldInfo) -> str:

@@ -69,7 +69,7 @@ def compare(before: Site, after: Site) -> Comparison:
         changed,
         pages,
         _unverified(before, after),
-        [problem.what for problem in after.warnings if problem.path in changed],
+        [problem.message for problem in after.warnings if problem.path in changed],
     )
 
 

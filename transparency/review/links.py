@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from transparency.language import web
 from transparency.record.model.types import PAGE
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 from transparency.review.prose.html import rendered
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from transparency.record.site import Site
 
-_RULE: Final = "unopened-link"
 _HOSTS_AT_ONCE: Final = 4
 """Hosts that are asked at the same time; each is asked for one page after the other."""
 _SECONDS: Final = 15.0
@@ -91,12 +90,18 @@ def dead_links(links: Mapping[str, Sequence[Place]]) -> list[Problem]:
         faults = [fault for found in threads.map(_try_host, by_host.values()) for fault in found]
     return [
         Problem(
-            place.path, place.line, 1, _RULE, f"เปิด {url} ไม่ได้: {said}",
-            "ลองเปิดด้วยเบราว์เซอร์ ถ้าเปิดไม่ได้จริง ให้แก้เป็นที่อยู่ใหม่ หรือแนบไฟล์แทน", url, "warning",
+            path=place.path,
+            line=place.line,
+            column=1,
+            rule=Rule.UNOPENED_LINK,
+            message=f"เปิด {url} ไม่ได้: {said}",
+            remedy="ลองเปิดด้วยเบราว์เซอร์ ถ้าเปิดไม่ได้จริง ให้แก้เป็นที่อยู่ใหม่ หรือแนบไฟล์แทน",
+            example=url,
+            severity="warning",
         )
         for url, said in faults
         for place in links[url]
-    ]  # fmt: skip
+    ]
 
 
 def _try_host(urls: Iterable[str]) -> list[tuple[str, str]]:

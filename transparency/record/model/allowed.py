@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, Field
 
 from transparency.record.model.types import FileRecord, Record, Text, refuse
+from transparency.record.problems import Rule
 
 _CODE: Final = re.compile(r"[0-9a-f]{8}")
 
@@ -15,10 +16,10 @@ _CODE: Final = re.compile(r"[0-9a-f]{8}")
 def _code(value: str) -> str:
     if not _CODE.fullmatch(value):
         raise refuse(
-            "bad-code",
-            f"“{value}” ไม่ใช่รหัสของสิ่งที่พบ",
-            "คัดลอกรหัส ๘ ตัวจากตัวอย่างที่การตรวจบอก และใส่เครื่องหมายคำพูด",
-            'code: "0a1b2c3d"',
+            rule=Rule.BAD_CODE,
+            message=f"“{value}” ไม่ใช่รหัสของสิ่งที่พบ",
+            remedy="คัดลอกรหัส ๘ ตัวจากตัวอย่างที่การตรวจบอก และใส่เครื่องหมายคำพูด",
+            example='code: "0a1b2c3d"',
         )
     return value
 

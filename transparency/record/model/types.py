@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from transparency.language import thai, web
+from transparency.record.problems import Rule
 from transparency.record.source import LINE_KEY
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -46,28 +47,33 @@ class FileRecord(Record):
     """The file's name without its ending: ASCII, chosen once, part of the address."""
 
 
-def refuse(kind: str, what: str, mend: str, example: str) -> PydanticCustomError:
+def refuse(*, rule: Rule, message: str, remedy: str, example: str) -> PydanticCustomError:
     """Return the error that becomes a Problem with these words."""
     return PydanticCustomError(
         "refused",
-        "{what}",
-        {"kind": kind, "what": what, "mend": mend, "example": example},
+        "{message}",
+        {"rule": rule, "message": message, "remedy": remedy, "example": example},
     )
 
 
 def _text(value: str) -> str:
     if not value.strip():
-        raise refuse("blank", "ช่องนี้ว่าง", "ใส่ข้อความ ถ้าช่องนี้ไม่จำเป็นและยังไม่มีข้อมูล ให้ลบทั้งบรรทัด", "ข้อความ")
+        raise refuse(
+            rule=Rule.BLANK,
+            message="ช่องนี้ว่าง",
+            remedy="ใส่ข้อความ ถ้าช่องนี้ไม่จำเป็นและยังไม่มีข้อมูล ให้ลบทั้งบรรทัด",
+            example="ข้อความ",
+        )
     return value
 
 
 def _spelling(value: str) -> str:
     if len(value.strip()) < SHORTEST_SPELLING:
         raise refuse(
-            "short-term",
-            f"คำ “{value}” สั้นเกินไป จะไปตรงกับส่วนหนึ่งของคำอื่น",
-            "เขียนคำเต็มอย่างน้อย ๒ ตัวอักษร",
-            "OIT",
+            rule=Rule.SHORT_TERM,
+            message=f"คำ “{value}” สั้นเกินไป จะไปตรงกับส่วนหนึ่งของคำอื่น",
+            remedy="เขียนคำเต็มอย่างน้อย ๒ ตัวอักษร",
+            example="OIT",
         )
     return value
 
@@ -75,10 +81,10 @@ def _spelling(value: str) -> str:
 def _id(value: str) -> str:
     if not ID_PATTERN.fullmatch(value):
         raise refuse(
-            "bad-id",
-            f"รหัส “{value}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้",
-            "ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลางเท่านั้น ไม่มีเว้นวรรค",
-            "no-gift",
+            rule=Rule.BAD_ID,
+            message=f"รหัส “{value}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้",
+            remedy="ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลางเท่านั้น ไม่มีเว้นวรรค",
+            example="no-gift",
         )
     return value
 
@@ -90,10 +96,10 @@ def _day(value: object) -> object:
         return thai.parse_date(value)
     except thai.DateError as error:
         raise refuse(
-            "bad-date",
-            thai.thai_digits(error),
-            "เขียนวัน เดือน ปี พ.ศ. ให้ครบ ใช้เลขไทยหรืออารบิกก็ได้ และตรวจกับปฏิทิน",
-            "๓ เมษายน ๒๕๖๖ หรือ 3 เม.ย. 2566 หรือ 2566-04-03",
+            rule=Rule.BAD_DATE,
+            message=thai.thai_digits(error),
+            remedy="เขียนวัน เดือน ปี พ.ศ. ให้ครบ ใช้เลขไทยหรืออารบิกก็ได้ และตรวจกับปฏิทิน",
+            example="๓ เมษายน ๒๕๖๖ หรือ 3 เม.ย. 2566 หรือ 2566-04-03",
         ) from None
 
 
@@ -103,7 +109,10 @@ def _number(value: object) -> object:
     digits = thai.arabic_digits(value.strip())
     if not re.fullmatch(r"\d{1,9}", digits, re.ASCII):
         raise refuse(
-            "bad-number", f"“{value}” ไม่ใช่จำนวนเต็ม", "เขียนเป็นตัวเลขล้วน ไม่มีหน่วยหรือจุลภาค", "1"
+            rule=Rule.BAD_NUMBER,
+            message=f"“{value}” ไม่ใช่จำนวนเต็ม",
+            remedy="เขียนเป็นตัวเลขล้วน ไม่มีหน่วยหรือจุลภาค",
+            example="1",
         )
     return int(digits)
 
@@ -116,10 +125,12 @@ def _written(value: str, page: str = PAGE) -> str:
     """Return an address that is written as one; ``page`` stands in the place of `PAGE`."""
     if not web.is_url(value.replace(PAGE, page)):
         raise refuse(
-            "bad-url",
-            f"“{value}” ไม่ใช่ที่อยู่เว็บที่ใช้ได้",
-            "คัดลอกที่อยู่จากแถบที่อยู่ของเบราว์เซอร์ ต้องขึ้นต้นด้วย https:// หรือ http:// และไม่มีชื่อผู้ใช้หรือรหัสผ่าน",
-            "https://www.example.go.th/news/12",
+            rule=Rule.BAD_URL,
+            message=f"“{value}” ไม่ใช่ที่อยู่เว็บที่ใช้ได้",
+            remedy=(
+                "คัดลอกที่อยู่จากแถบที่อยู่ของเบราว์เซอร์ ต้องขึ้นต้นด้วย https:// หรือ http:// และไม่มีชื่อผู้ใช้หรือรหัสผ่าน"
+            ),
+            example="https://www.example.go.th/news/12",
         )
     return value
 
@@ -128,10 +139,10 @@ def _public(value: str) -> str:
     """Return an address that readers anywhere can open."""
     if not web.is_public(value.replace(PAGE, "x")):
         raise refuse(
-            "private-address",
-            f"“{value}” เปิดได้เฉพาะในเครื่องหรือเครือข่ายของหน่วยงาน ประชาชนเปิดไม่ได้",
-            "ใส่ที่อยู่ที่เปิดได้จากโทรศัพท์ที่ใช้อินเทอร์เน็ตนอกหน่วยงาน ถ้ายังไม่มี ให้ลบรายการนี้",
-            "https://www.example.go.th/news/12",
+            rule=Rule.PRIVATE_ADDRESS,
+            message=f"“{value}” เปิดได้เฉพาะในเครื่องหรือเครือข่ายของหน่วยงาน ประชาชนเปิดไม่ได้",
+            remedy="ใส่ที่อยู่ที่เปิดได้จากโทรศัพท์ที่ใช้อินเทอร์เน็ตนอกหน่วยงาน ถ้ายังไม่มี ให้ลบรายการนี้",
+            example="https://www.example.go.th/news/12",
         )
     return value
 
@@ -144,10 +155,10 @@ def is_site_address(value: str) -> bool:
 def _site_url(value: str) -> str:
     if not is_site_address(value):
         raise refuse(
-            "bad-site-address",
-            f"“{value}” ไม่ใช่ที่อยู่ของหน้าแรก เพราะมี ? หรือ #",
-            "ใส่ที่อยู่ของหน้าแรก โดยตัดตั้งแต่เครื่องหมาย ? หรือ # ออก",
-            "https://www.example.go.th/transparency/",
+            rule=Rule.BAD_SITE_ADDRESS,
+            message=f"“{value}” ไม่ใช่ที่อยู่ของหน้าแรก เพราะมี ? หรือ #",
+            remedy="ใส่ที่อยู่ของหน้าแรก โดยตัดตั้งแต่เครื่องหมาย ? หรือ # ออก",
+            example="https://www.example.go.th/transparency/",
         )
     return value
 
@@ -156,10 +167,10 @@ def _channel_url(value: str) -> str:
     start, *rest = _written(value, "x").split(PAGE)
     if len(rest) > 1 or (rest and "/" not in start.partition("://")[2]):
         raise refuse(
-            "misplaced-page",
-            f"{PAGE} ใส่ได้แห่งเดียว และต้องอยู่หลังชื่อเว็บไซต์ ไม่ใช่ในชื่อเว็บไซต์",
-            f"ใส่ {PAGE} ตรงที่แบบฟอร์มรับที่อยู่ของหน้า ถ้าไม่มี ให้ลบ {PAGE} ออก",
-            f"https://www.example.go.th/form?page={PAGE}",
+            rule=Rule.MISPLACED_PLACEHOLDER,
+            message=f"{PAGE} ใส่ได้แห่งเดียว และต้องอยู่หลังชื่อเว็บไซต์ ไม่ใช่ในชื่อเว็บไซต์",
+            remedy=f"ใส่ {PAGE} ตรงที่แบบฟอร์มรับที่อยู่ของหน้า ถ้าไม่มี ให้ลบ {PAGE} ออก",
+            example=f"https://www.example.go.th/form?page={PAGE}",
         )
     return _public(value)
 
@@ -167,10 +178,10 @@ def _channel_url(value: str) -> str:
 def _email(value: str) -> str:
     if not _EMAIL.fullmatch(value) or len(value) > _EMAIL_LENGTH:
         raise refuse(
-            "bad-email",
-            f"“{value}” ไม่ใช่ที่อยู่อีเมลที่ใช้ได้",
-            "ใส่ที่อยู่อีเมลเดียว เป็นอักษรอังกฤษ มี @ หนึ่งตัว ไม่มีเว้นวรรค",
-            "office@example.go.th",
+            rule=Rule.BAD_EMAIL,
+            message=f"“{value}” ไม่ใช่ที่อยู่อีเมลที่ใช้ได้",
+            remedy="ใส่ที่อยู่อีเมลเดียว เป็นอักษรอังกฤษ มี @ หนึ่งตัว ไม่มีเว้นวรรค",
+            example="office@example.go.th",
         )
     return value
 
@@ -179,11 +190,13 @@ def _phone(value: str) -> str:
     digits = phone_digits(value)
     if not _PHONE.fullmatch(thai.arabic_digits(value)) or not _DIALLED.fullmatch(digits):
         raise refuse(
-            "bad-phone",
-            f"“{value}” ไม่ใช่หมายเลขโทรศัพท์ที่ใช้ได้",
-            "ใส่หมายเลขเดียวในประเทศไทย ๙ หรือ ๑๐ หลัก หรือสายด่วน ๓ หรือ ๔ หลัก ใช้ได้เฉพาะตัวเลข "
-            "เว้นวรรค และขีด ถ้ามีหลายหมายเลข ให้แยกเป็นหลายช่องทาง",
-            "0 2000 0000",
+            rule=Rule.BAD_PHONE,
+            message=f"“{value}” ไม่ใช่หมายเลขโทรศัพท์ที่ใช้ได้",
+            remedy=(
+                "ใส่หมายเลขเดียวในประเทศไทย ๙ หรือ ๑๐ หลัก หรือสายด่วน ๓ หรือ ๔ หลัก ใช้ได้เฉพาะตัวเลข "
+                "เว้นวรรค และขีด ถ้ามีหลายหมายเลข ให้แยกเป็นหลายช่องทาง"
+            ),
+            example="0 2000 0000",
         )
     return value
 
@@ -203,11 +216,13 @@ def is_attachable(name: str) -> bool:
 def _file(value: str) -> str:
     if not is_attachable(value):
         raise refuse(
-            "bad-file-name",
-            f"ชื่อไฟล์ “{value}” ใช้แนบไม่ได้",
-            "วางไฟล์ไว้ใน data/files/ ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข ขีด และใช้ชนิดไฟล์ "
-            + " ".join(ATTACHMENT_SUFFIXES),
-            "2566/order-317.pdf",
+            rule=Rule.BAD_FILE_NAME,
+            message=f"ชื่อไฟล์ “{value}” ใช้แนบไม่ได้",
+            remedy=(
+                "วางไฟล์ไว้ใน data/files/ ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข ขีด และใช้ชนิดไฟล์ "
+                + " ".join(ATTACHMENT_SUFFIXES)
+            ),
+            example="2566/order-317.pdf",
         )
     return value
 
@@ -215,10 +230,10 @@ def _file(value: str) -> str:
 def _picture(value: str) -> str:
     if not value.endswith(PICTURE_SUFFIXES):
         raise refuse(
-            "not-a-picture",
-            f"“{value}” ไม่ใช่ไฟล์ภาพ",
-            "ใช้ไฟล์ชนิด " + " ".join(PICTURE_SUFFIXES),
-            "2566/meeting.jpg",
+            rule=Rule.NOT_A_PICTURE,
+            message=f"“{value}” ไม่ใช่ไฟล์ภาพ",
+            remedy="ใช้ไฟล์ชนิด " + " ".join(PICTURE_SUFFIXES),
+            example="2566/meeting.jpg",
         )
     return value
 

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, Field
 
 from transparency.record.model.types import Day, FileRecord, Number, Record, Text, refuse
+from transparency.record.problems import Rule
 
 VERIFICATIONS: Final = "data/verifications/"
 """The folder of verifications; below it, a page's address is the name of its file."""
@@ -18,10 +19,12 @@ _DIGEST: Final = re.compile(rf"[0-9a-f]{{{DIGEST_LENGTH}}}")
 def _digest(value: str) -> str:
     if not _DIGEST.fullmatch(value):
         raise refuse(
-            "bad-digest",
-            f"“{value}” ไม่ใช่รหัสเนื้อหาของหน้า",
-            "คัดลอกรหัสเนื้อหา ๑๖ ตัวจากหน้า “การตรวจสอบข้อมูล” ของเว็บไซต์ หรือใช้คำสั่ง transparency verify",
-            "digest: 0123456789abcdef",
+            rule=Rule.BAD_DIGEST,
+            message=f"“{value}” ไม่ใช่รหัสเนื้อหาของหน้า",
+            remedy=(
+                "คัดลอกรหัสเนื้อหา ๑๖ ตัวจากหน้า “การตรวจสอบข้อมูล” ของเว็บไซต์ หรือใช้คำสั่ง transparency verify"
+            ),
+            example="digest: 0123456789abcdef",
         )
     return value
 

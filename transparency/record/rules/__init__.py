@@ -1,4 +1,4 @@
-"""What must hold between records: one small function a rule, from records to findings.
+"""What must hold between records: one small function a rule, from records to violations.
 
 What a single field may hold is said by its type in the model; here stands what only several
 fields, records or today's date can tell.
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from transparency.record.model.records import Records
-    from transparency.record.rules.finding import Finding
+    from transparency.record.rules.violation import Violation
 
-RULES: Final[Collection[Callable[[Records, date], Iterator[Finding]]]] = (
+RULES: Final[Collection[Callable[[Records, date], Iterator[Violation]]]] = (
     identity.required_files_exist,
     references.units_resolve,
     references.spellings_are_known,
@@ -57,7 +57,7 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Finding]]]] = (
 )
 
 
-def findings(records: Records, today: date) -> Iterator[Finding]:
-    """Yield what every rule finds."""
+def violations(records: Records, today: date) -> Iterator[Violation]:
+    """Yield every violation of every rule in `RULES`."""
     for rule in RULES:
         yield from rule(records, today)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transparency.record.rules.finding import Finding, unknown
+from transparency.record.problems import Rule
+from transparency.record.rules.violation import Violation, unknown
 from transparency.record.stored import fault_of, wordless
 
 if TYPE_CHECKING:
@@ -13,37 +14,53 @@ if TYPE_CHECKING:
 
     from transparency.record.model.records import Records
     from transparency.record.source import Loc
+    from transparency.record.stored import Fault
 
 
-def attachments_exist(records: Records, _today: date) -> Iterator[Finding]:
+def attachments_exist(records: Records, _today: date) -> Iterator[Violation]:
     """Each attached file lies in data/files, and each file there is attached somewhere."""
     used: set[str] = set()
     for path, loc, file in _attached(records):
         used.add(file)
         if file not in records.attachments:
-            yield unknown(path, loc, "file", file, records.attachments)
+            yield unknown(path, loc, Rule.UNKNOWN_FILE, file, records.attachments)
     for file in sorted(set(records.attachments) - used):
-        yield Finding(
-            f"data/files/{file}", (), "unused-file", "ไม่มีรายการใดอ้างถึงไฟล์นี้",
-            "อ้างถึงไฟล์ในช่อง files ของเอกสารหรือผลการดำเนินงาน หรือลบไฟล์", f"- file: {file}",
-        )  # fmt: skip
+        yield Violation(
+            path=f"data/files/{file}",
+            loc=(),
+            rule=Rule.UNUSED_FILE,
+            message="ไม่มีรายการใดอ้างถึงไฟล์นี้",
+            remedy="อ้างถึงไฟล์ในช่อง files ของเอกสารหรือผลการดำเนินงาน หรือลบไฟล์",
+            example=f"- file: {file}",
+        )
 
 
-def attachments_can_be_opened(records: Records, _today: date) -> Iterator[Finding]:
+def attachments_can_be_opened(records: Records, _today: date) -> Iterator[Violation]:
     """Each attached file is what the ending of its name says, not empty and not too large."""
     for path, loc, file in _attached(records):
         stored = records.attachments.get(file)
         if stored and (fault := fault_of(file, stored)):
-            yield Finding(path, loc, fault.rule, fault.what, fault.mend, fault.example)
+            yield _violation(path, loc, fault)
 
 
-def pictures_have_words(records: Records, _today: date) -> Iterator[Finding]:
+def pictures_have_words(records: Records, _today: date) -> Iterator[Violation]:
     """The words for a picture tell what it shows, and not what its file is called."""
     for record, loc, evidence in records.evidence():
         for index, photo in enumerate(evidence.photos):
             if fault := wordless(photo.alt, photo.file):
-                at = (*loc, "photos", index, "alt")
-                yield Finding(record.path, at, fault.rule, fault.what, fault.mend, fault.example)
+                yield _violation(record.path, (*loc, "photos", index, "alt"), fault)
+
+
+def _violation(path: str, loc: Loc, fault: Fault) -> Violation:
+    """Return what is wrong with a file as a violation where a record attaches it."""
+    return Violation(
+        path=path,
+        loc=loc,
+        rule=fault.rule,
+        message=fault.message,
+        remedy=fault.remedy,
+        example=fault.example,
+    )
 
 
 def _attached(records: Records) -> Iterator[tuple[str, Loc, str]]:

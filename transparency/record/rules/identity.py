@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from transparency.language.thai import thai_digits
 from transparency.record.model.records import events_of, grounds_of, reports_of
-from transparency.record.rules.finding import Finding
+from transparency.record.problems import Rule
+from transparency.record.rules.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,39 +18,46 @@ if TYPE_CHECKING:
     from transparency.record.source import Loc
 
 
-def required_files_exist(records: Records, _today: date) -> Iterator[Finding]:
+def required_files_exist(records: Records, _today: date) -> Iterator[Violation]:
     """An agency says who it is, and each year's folder says when the year is."""
     if records.agency is None:
-        yield Finding(
-            "data/agency.yml", (), "missing-file", "ไม่มีไฟล์ data/agency.yml",
-            "สร้างไฟล์นี้ บอกชื่อ ชื่อย่อ ตำบล อำเภอ และจังหวัด", "name: องค์การบริหารส่วนตำบลตัวอย่าง",
-        )  # fmt: skip
+        yield Violation(
+            path="data/agency.yml",
+            loc=(),
+            rule=Rule.MISSING_FILE,
+            message="ไม่มีไฟล์ data/agency.yml",
+            remedy="สร้างไฟล์นี้ บอกชื่อ ชื่อย่อ ตำบล อำเภอ และจังหวัด",
+            example="name: องค์การบริหารส่วนตำบลตัวอย่าง",
+        )
     for year, folder in records.years.items():
         if folder.fiscal_year is None:
-            yield Finding(
-                f"data/{year}/year.yml", (), "missing-file",
-                f"โฟลเดอร์ data/{year} ไม่มีไฟล์ year.yml",
-                "สร้างไฟล์นี้ บอกปี วันแรก และวันสุดท้าย", f'year: "{year}"',
-            )  # fmt: skip
+            yield Violation(
+                path=f"data/{year}/year.yml",
+                loc=(),
+                rule=Rule.MISSING_FILE,
+                message=f"โฟลเดอร์ data/{year} ไม่มีไฟล์ year.yml",
+                remedy="สร้างไฟล์นี้ บอกปี วันแรก และวันสุดท้าย",
+                example=f'year: "{year}"',
+            )
 
 
-def rows_are_not_mixed(records: Records, _today: date) -> Iterator[Finding]:
+def rows_are_not_mixed(records: Records, _today: date) -> Iterator[Violation]:
     """A round is reported at the measure or at its actions, as the table has it, not at both."""
     for _, measure in records.measures():
         whole = {report.round for report in measure.reports}
         for loc, report in reports_of(measure):
             if loc[0] == "actions" and report.round in whole:
-                yield Finding(
-                    measure.path,
-                    loc,
-                    "mixed-rows",
-                    thai_digits(f"รอบที่ {report.round} รายงานผลทั้งที่มาตรการและที่วิธีดำเนินการ"),
-                    "ย้ายผลของรอบนี้ไปไว้ที่เดียว คือที่มาตรการ หรือที่วิธีดำเนินการแต่ละข้อ",
-                    "reports:\n  - round: 1",
+                yield Violation(
+                    path=measure.path,
+                    loc=loc,
+                    rule=Rule.MIXED_ROWS,
+                    message=thai_digits(f"รอบที่ {report.round} รายงานผลทั้งที่มาตรการและที่วิธีดำเนินการ"),
+                    remedy="ย้ายผลของรอบนี้ไปไว้ที่เดียว คือที่มาตรการ หรือที่วิธีดำเนินการแต่ละข้อ",
+                    example="reports:\n  - round: 1",
                 )
 
 
-def ids_are_unique(records: Records, _today: date) -> Iterator[Finding]:
+def ids_are_unique(records: Records, _today: date) -> Iterator[Violation]:
     """An id names one thing: in its measure, its file (channels, terms), everywhere (events)."""
     events: set[str] = set()
     for year in records.years.values():
@@ -78,17 +86,21 @@ def ids_are_unique(records: Records, _today: date) -> Iterator[Finding]:
 
 def _repeated(
     path: str, names: Iterable[tuple[Loc, str]], seen: set[str], key: str = "id"
-) -> Iterator[Finding]:
+) -> Iterator[Violation]:
     for loc, name in names:
         if name in seen:
-            yield Finding(
-                path, (*loc, key), "duplicate-id", f"รหัส “{name}” ใช้ซ้ำ",
-                "ตั้งรหัสใหม่ให้ต่างจากรหัสอื่น รหัสเดิมของรายการแรกไม่ต้องแก้", f"{name}-2",
-            )  # fmt: skip
+            yield Violation(
+                path=path,
+                loc=(*loc, key),
+                rule=Rule.DUPLICATE_ID,
+                message=f"รหัส “{name}” ใช้ซ้ำ",
+                remedy="ตั้งรหัสใหม่ให้ต่างจากรหัสอื่น รหัสเดิมของรายการแรกไม่ต้องแก้",
+                example=f"{name}-2",
+            )
         seen.add(name)
 
 
-def spellings_are_unique(records: Records, _today: date) -> Iterator[Finding]:
+def spellings_are_unique(records: Records, _today: date) -> Iterator[Violation]:
     """A word of the glossary, in whatever case, is explained once and in one way."""
     if not records.glossary:
         return
@@ -97,11 +109,14 @@ def spellings_are_unique(records: Records, _today: date) -> Iterator[Finding]:
         for loc, spelling in _spellings(index, term):
             plain = " ".join(spelling.casefold().split())
             if plain in seen:
-                yield Finding(
-                    records.glossary.path, loc, "duplicate-term",
-                    f"คำ “{spelling}” มีอยู่แล้วที่รหัส {seen[plain]}",
-                    "ให้คำหนึ่งอยู่ที่เดียว รวมความหมายไว้ด้วยกัน หรือลบคำที่ซ้ำ", "also: [คำที่ยังไม่มี]",
-                )  # fmt: skip
+                yield Violation(
+                    path=records.glossary.path,
+                    loc=loc,
+                    rule=Rule.DUPLICATE_TERM,
+                    message=f"คำ “{spelling}” มีอยู่แล้วที่รหัส {seen[plain]}",
+                    remedy="ให้คำหนึ่งอยู่ที่เดียว รวมความหมายไว้ด้วยกัน หรือลบคำที่ซ้ำ",
+                    example="also: [คำที่ยังไม่มี]",
+                )
             seen.setdefault(plain, term.id)
 
 
@@ -111,15 +126,18 @@ def _spellings(index: int, term: Term) -> Iterator[tuple[Loc, str]]:
         yield ("terms", index, "also", at), spelling
 
 
-def orders_are_unique(records: Records, _today: date) -> Iterator[Finding]:
+def orders_are_unique(records: Records, _today: date) -> Iterator[Violation]:
     """Two measures of a year do not claim the same place in the report."""
     for year in records.years.values():
         seen: dict[int, str] = {}
         for measure in year.measures.values():
             if measure.order in seen:
-                yield Finding(
-                    measure.path, ("order",), "duplicate-order",
-                    f"ลำดับ {thai_digits(measure.order)} ซ้ำกับ {seen[measure.order]}",
-                    "ให้แต่ละมาตรการมีลำดับของตน", f'order: "{max(seen) + 1}"',
-                )  # fmt: skip
+                yield Violation(
+                    path=measure.path,
+                    loc=("order",),
+                    rule=Rule.DUPLICATE_ORDER,
+                    message=f"ลำดับ {thai_digits(measure.order)} ซ้ำกับ {seen[measure.order]}",
+                    remedy="ให้แต่ละมาตรการมีลำดับของตน",
+                    example=f'order: "{max(seen) + 1}"',
+                )
             seen.setdefault(measure.order, measure.path)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from transparency.language.thai import fiscal_year_bounds, long_date, round_bounds, thai_digits
 from transparency.record.model.records import events_of, rows_of
-from transparency.record.rules.finding import Finding
+from transparency.record.problems import Rule
+from transparency.record.rules.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,34 +17,40 @@ if TYPE_CHECKING:
     from transparency.record.source import Loc
 
 
-def years_are_fiscal(records: Records, _today: date) -> Iterator[Finding]:
+def years_are_fiscal(records: Records, _today: date) -> Iterator[Violation]:
     """A fiscal year runs 1 October to 30 September and bears the year in which it ends."""
     for number, folder in records.years.items():
         year = folder.fiscal_year
         if year is None:
             continue
         if year.year != number:
-            yield Finding(
-                year.path, ("year",), "year-not-folder",
-                f"ปี {year.year} ไม่ตรงกับชื่อโฟลเดอร์ {number}", "แก้ปีให้ตรงกับชื่อโฟลเดอร์",
-                f'year: "{number}"',
-            )  # fmt: skip
+            yield Violation(
+                path=year.path,
+                loc=("year",),
+                rule=Rule.YEAR_NOT_FOLDER,
+                message=f"ปี {year.year} ไม่ตรงกับชื่อโฟลเดอร์ {number}",
+                remedy="แก้ปีให้ตรงกับชื่อโฟลเดอร์",
+                example=f'year: "{number}"',
+            )
         for field, given, right in zip(
             ("start", "end"), (year.start, year.end), fiscal_year_bounds(number), strict=True
         ):
             yield from _must_be(year.path, field, given, right, thai_digits(f"ปีงบประมาณ {number}"))
 
 
-def rounds_are_halves(records: Records, _today: date) -> Iterator[Finding]:
+def rounds_are_halves(records: Records, _today: date) -> Iterator[Violation]:
     """Round 1 ends on 31 March, round 2 on 30 September; a file's name is its round's number."""
     for year, folder in records.years.items():
         for entry in folder.rounds.values():
             if str(entry.number) != entry.id or entry.number not in {1, 2}:
-                yield Finding(
-                    entry.path, ("number",), "round-not-file",
-                    f"รอบที่ {entry.number} ไม่ตรงกับชื่อไฟล์ {entry.id}.yml หรือไม่ใช่รอบ 1 หรือ 2",
-                    "แก้เลขรอบให้ตรงกับชื่อไฟล์ ปีหนึ่งมีรอบ 1 และ 2", f'number: "{entry.id}"',
-                )  # fmt: skip
+                yield Violation(
+                    path=entry.path,
+                    loc=("number",),
+                    rule=Rule.ROUND_NOT_FILE,
+                    message=f"รอบที่ {entry.number} ไม่ตรงกับชื่อไฟล์ {entry.id}.yml หรือไม่ใช่รอบ 1 หรือ 2",
+                    remedy="แก้เลขรอบให้ตรงกับชื่อไฟล์ ปีหนึ่งมีรอบ 1 และ 2",
+                    example=f'number: "{entry.id}"',
+                )
                 continue
             bounds = round_bounds(year, entry.number)
             name = thai_digits(f"รอบที่ {entry.number} ปีงบประมาณ {year}")
@@ -53,37 +60,47 @@ def rounds_are_halves(records: Records, _today: date) -> Iterator[Finding]:
                 yield from _must_be(entry.path, field, given, right, name)
 
 
-def _must_be(path: str, field: str, given: date, right: date, name: str) -> Iterator[Finding]:
+def _must_be(path: str, field: str, given: date, right: date, name: str) -> Iterator[Violation]:
     if given != right:
         edge = "เริ่ม" if field == "start" else "สิ้นสุด"
-        yield Finding(
-            path, (field,), "period-bounds",
-            f"{name} {edge}วันที่ {long_date(right)} ไม่ใช่ {long_date(given)}",
-            "แก้วันที่ให้ตรงกับปีงบประมาณ (๑ ตุลาคม ถึง ๓๐ กันยายน)", f"{field}: {long_date(right)}",
-        )  # fmt: skip
+        yield Violation(
+            path=path,
+            loc=(field,),
+            rule=Rule.PERIOD_BOUNDS,
+            message=f"{name} {edge}วันที่ {long_date(right)} ไม่ใช่ {long_date(given)}",
+            remedy="แก้วันที่ให้ตรงกับปีงบประมาณ (๑ ตุลาคม ถึง ๓๐ กันยายน)",
+            example=f"{field}: {long_date(right)}",
+        )
 
 
-def periods_are_in_order(records: Records, _today: date) -> Iterator[Finding]:
+def periods_are_in_order(records: Records, _today: date) -> Iterator[Violation]:
     """A period does not end before it starts."""
     for _, measure in records.measures():
         for loc, row in rows_of(measure):
             period = row.period
             if period and period.start and period.end and period.end < period.start:
-                yield Finding(
-                    measure.path, (*loc, "period", "end"), "period-order",
-                    f"วันสิ้นสุด {long_date(period.end)} อยู่ก่อนวันเริ่ม {long_date(period.start)}",
-                    "ตรวจวันและปีทั้งสองช่อง", f"end: {long_date(period.start)}",
-                )  # fmt: skip
+                yield Violation(
+                    path=measure.path,
+                    loc=(*loc, "period", "end"),
+                    rule=Rule.PERIOD_ORDER,
+                    message=f"วันสิ้นสุด {long_date(period.end)} อยู่ก่อนวันเริ่ม {long_date(period.start)}",
+                    remedy="ตรวจวันและปีทั้งสองช่อง",
+                    example=f"end: {long_date(period.start)}",
+                )
 
 
-def nothing_is_in_the_future(records: Records, today: date) -> Iterator[Finding]:
+def nothing_is_in_the_future(records: Records, today: date) -> Iterator[Violation]:
     """What has been done, dated or published was so by today."""
     for path, loc, day in _past_days(records):
         if day is not None and day > today:
-            yield Finding(
-                path, loc, "future-date", f"{long_date(day)} ยังมาไม่ถึง (วันนี้ {long_date(today)})",
-                "ตรวจปีว่าเป็น พ.ศ. ถ้าถูกต้องแล้ว ให้ใส่ช่องนี้เมื่อถึงวันนั้น", long_date(today),
-            )  # fmt: skip
+            yield Violation(
+                path=path,
+                loc=loc,
+                rule=Rule.FUTURE_DATE,
+                message=f"{long_date(day)} ยังมาไม่ถึง (วันนี้ {long_date(today)})",
+                remedy="ตรวจปีว่าเป็น พ.ศ. ถ้าถูกต้องแล้ว ให้ใส่ช่องนี้เมื่อถึงวันนั้น",
+                example=long_date(today),
+            )
 
 
 def _past_days(records: Records) -> Iterator[tuple[str, Loc, date | None]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from transparency.language.thai import thai_digits
 from transparency.record.model.records import done_on, results_of
-from transparency.record.rules.finding import Finding
+from transparency.record.problems import Rule
+from transparency.record.rules.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ _NAMED = 3
 """How many results a warning names."""
 
 
-def results_have_evidence(records: Records, _today: date) -> Iterator[Finding]:
+def results_have_evidence(records: Records, _today: date) -> Iterator[Violation]:
     """A result has something that a citizen can open: one warning for each measure."""
     for _, measure in records.measures():
         bare = [
@@ -30,16 +31,20 @@ def results_have_evidence(records: Records, _today: date) -> Iterator[Finding]:
             if not (result.files or result.links or result.photos)
         ]
         if bare:
-            yield Finding(
-                measure.path, bare[0][0], "no-evidence",
-                _told("ยังไม่มีหลักฐาน (ไฟล์ ลิงก์ หรือภาพ)", bare, measure),
-                "แนบไฟล์ ลิงก์ หรือภาพที่ประชาชนเปิดดูได้ใต้ผลนั้น ถ้ามี",
-                "links:\n  - url: https://www.example.go.th/news/12\n    title: ชื่อเรื่องของข่าว",
-                "warning",
-            )  # fmt: skip
+            yield Violation(
+                path=measure.path,
+                loc=bare[0][0],
+                rule=Rule.NO_EVIDENCE,
+                message=_counted("ยังไม่มีหลักฐาน (ไฟล์ ลิงก์ หรือภาพ)", bare, measure),
+                remedy="แนบไฟล์ ลิงก์ หรือภาพที่ประชาชนเปิดดูได้ใต้ผลนั้น ถ้ามี",
+                example=(
+                    "links:\n  - url: https://www.example.go.th/news/12\n    title: ชื่อเรื่องของข่าว"
+                ),
+                severity="warning",
+            )
 
 
-def results_are_public_in_time(records: Records, today: date) -> Iterator[Finding]:
+def results_are_public_in_time(records: Records, today: date) -> Iterator[Violation]:
     """A result is published within the days that a promise names: one warning a measure."""
     days = records.prompt_days()
     if days is None:
@@ -53,16 +58,19 @@ def results_are_public_in_time(records: Records, today: date) -> Iterator[Findin
             and today - done >= timedelta(days=days)
         ]
         if late:
-            yield Finding(
-                measure.path, late[0][0], "not-published",
-                _told(f"ทำเสร็จครบ {days} วันแล้ว ยังไม่มีวันที่เผยแพร่", late, measure),
-                "ถ้าเผยแพร่แล้ว ให้ใส่วันที่ในช่อง published ของผลนั้น ถ้ายัง ให้เผยแพร่ก่อน",
-                "published: ๕ เมษายน ๒๕๖๖", "warning",
-            )  # fmt: skip
+            yield Violation(
+                path=measure.path,
+                loc=late[0][0],
+                rule=Rule.NOT_PUBLISHED,
+                message=_counted(f"ทำเสร็จครบ {days} วันแล้ว ยังไม่มีวันที่เผยแพร่", late, measure),
+                remedy="ถ้าเผยแพร่แล้ว ให้ใส่วันที่ในช่อง published ของผลนั้น ถ้ายัง ให้เผยแพร่ก่อน",
+                example="published: ๕ เมษายน ๒๕๖๖",
+                severity="warning",
+            )
 
 
-def _told(what: str, found: list[tuple[Loc, Result]], measure: Measure) -> str:
+def _counted(doubt: str, found: list[tuple[Loc, Result]], measure: Measure) -> str:
     total = sum(1 for _ in results_of(measure))
     names = ", ".join(result.id for _, result in found[:_NAMED])
     more = " และอื่น ๆ" if len(found) > _NAMED else ""
-    return thai_digits(f"ผล {len(found)} จาก {total} รายการ{what}: ") + names + more
+    return thai_digits(f"ผล {len(found)} จาก {total} รายการ{doubt}: ") + names + more

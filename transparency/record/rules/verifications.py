@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from transparency.language.thai import long_date
-from transparency.record.rules.finding import Finding
+from transparency.record.problems import Rule
+from transparency.record.rules.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,33 +36,44 @@ def page_kinds(records: Records) -> Iterator[tuple[str, str]]:
         yield f"units/{unit.id}/", "unit"
 
 
-def verified_pages_exist(records: Records, _today: date) -> Iterator[Finding]:
+def verified_pages_exist(records: Records, _today: date) -> Iterator[Violation]:
     """Each file of verifications has the name of a page."""
     known = [address for address, _ in page_kinds(records)]
     for address, entry in records.verifications.items():
         if address not in known:
             near = (difflib.get_close_matches(address, known, n=1, cutoff=0) or known)[0]
-            yield Finding(
-                entry.path, (), "unknown-page", f"ไม่มีหน้า /{address} ให้ตรวจสอบ",
-                "แก้ชื่อไฟล์ให้ตรงกับที่อยู่ของหน้า ถ้าหน้านั้นถูกลบไปแล้ว ให้ลบไฟล์นี้ด้วย",
-                f"data/verifications/{near.rstrip('/')}.yml",
-            )  # fmt: skip
+            yield Violation(
+                path=entry.path,
+                loc=(),
+                rule=Rule.UNKNOWN_PAGE,
+                message=f"ไม่มีหน้า /{address} ให้ตรวจสอบ",
+                remedy="แก้ชื่อไฟล์ให้ตรงกับที่อยู่ของหน้า ถ้าหน้านั้นถูกลบไปแล้ว ให้ลบไฟล์นี้ด้วย",
+                example=f"data/verifications/{near.rstrip('/')}.yml",
+            )
 
 
-def verifications_are_in_order(records: Records, today: date) -> Iterator[Finding]:
+def verifications_are_in_order(records: Records, today: date) -> Iterator[Violation]:
     """A verification is not of a day to come, and not older than the one before it."""
     for entry in records.verifications.values():
         for index, one in enumerate(entry.verifications):
             if one.date > today:
-                yield Finding(
-                    entry.path, ("verifications", index, "date"), "future-verification",
-                    f"{long_date(one.date)} ยังมาไม่ถึง (วันนี้ {long_date(today)})",
-                    "ใส่วันที่ที่ตรวจสอบจริง", f"date: {long_date(today)}",
-                )  # fmt: skip
+                yield Violation(
+                    path=entry.path,
+                    loc=("verifications", index, "date"),
+                    rule=Rule.FUTURE_VERIFICATION,
+                    message=f"{long_date(one.date)} ยังมาไม่ถึง (วันนี้ {long_date(today)})",
+                    remedy="ใส่วันที่ที่ตรวจสอบจริง",
+                    example=f"date: {long_date(today)}",
+                )
         for index, (before, after) in enumerate(pairwise(entry.verifications), 1):
             if after.date < before.date:
-                yield Finding(
-                    entry.path, ("verifications", index, "date"), "verification-order",
-                    f"{long_date(after.date)} อยู่ก่อน {long_date(before.date)} ของรายการก่อนหน้า",
-                    "เรียงการตรวจสอบจากเก่าไปใหม่ และไม่ลบรายการเดิม", f"date: {long_date(before.date)}",
-                )  # fmt: skip
+                yield Violation(
+                    path=entry.path,
+                    loc=("verifications", index, "date"),
+                    rule=Rule.VERIFICATION_ORDER,
+                    message=(
+                        f"{long_date(after.date)} อยู่ก่อน {long_date(before.date)} ของรายการก่อนหน้า"
+                    ),
+                    remedy="เรียงการตรวจสอบจากเก่าไปใหม่ และไม่ลบรายการเดิม",
+                    example=f"date: {long_date(before.date)}",
+                )

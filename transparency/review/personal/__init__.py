@@ -10,7 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import arabic_digits, thai_digits
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 from transparency.record.stored import PICTURES, fault_of
 from transparency.review.personal.attached import contents_of
 from transparency.review.personal.patterns import finds
@@ -120,18 +120,23 @@ def _problem(path: str, place: str, find: Find) -> Problem:
     code = code_of(path, find)
     within = f" ({where[0]})" if where and where[0] else ""
     hidden = find.kind in _HIDDEN
-    mend = (
+    remedy = (
         "เปิดไฟล์ในโปรแกรมที่สร้างไฟล์นั้น ลบข้อมูลแฝง (คุณสมบัติของไฟล์) แล้วบันทึกและแนบใหม่"
         if hidden
         else "ลบหรือปิดข้อมูลนี้ก่อนเผยแพร่ ช่องทางของหน่วยงานให้เพิ่มใน channels ของ data/agency.yml"
     )
     return Problem(
-        path, int(line), int(column), "personal-data",
-        f"พบ{_CALLED[find.kind]}{within} {_masked(find)}",
-        f"{mend} ถ้าเผยแพร่ได้จริง ให้เพิ่มรายการพร้อมเหตุผลใน data/allowed.yml",
-        f"personal:\n  - file: {path}\n    kind: {find.kind}\n"
-        f'    code: "{code}"\n    reason: เหตุผลที่เผยแพร่ได้',
-    )  # fmt: skip
+        path=path,
+        line=int(line),
+        column=int(column),
+        rule=Rule.PERSONAL_DATA,
+        message=f"พบ{_CALLED[find.kind]}{within} {_masked(find)}",
+        remedy=f"{remedy} ถ้าเผยแพร่ได้จริง ให้เพิ่มรายการพร้อมเหตุผลใน data/allowed.yml",
+        example=(
+            f"personal:\n  - file: {path}\n    kind: {find.kind}\n"
+            f'    code: "{code}"\n    reason: เหตุผลที่เผยแพร่ได้'
+        ),
+    )
 
 
 def _masked(find: Find) -> str:
@@ -150,22 +155,37 @@ def _unread(path: str, file: Path) -> Problem | None:
     found = contents_of(file)
     if found.is_locked:
         return Problem(
-            path, 1, 1, "locked-file", "ไฟล์นี้อ่านข้อความข้างในไม่ได้ จึงตรวจข้อมูลส่วนบุคคลไม่ได้",
-            "ถ้ามีรหัสผ่าน ให้เอารหัสออก หรือบันทึกเป็นไฟล์ใหม่แล้วแนบแทน", path,
-        )  # fmt: skip
+            path=path,
+            line=1,
+            column=1,
+            rule=Rule.LOCKED_FILE,
+            message="ไฟล์นี้อ่านข้อความข้างในไม่ได้ จึงตรวจข้อมูลส่วนบุคคลไม่ได้",
+            remedy="ถ้ามีรหัสผ่าน ให้เอารหัสออก หรือบันทึกเป็นไฟล์ใหม่แล้วแนบแทน",
+            example=path,
+        )
     if found.is_textless:
         return Problem(
-            path, 1, 1, "textless-file", "ไฟล์นี้เป็นภาพสแกน ไม่มีข้อความให้ตรวจข้อมูลส่วนบุคคล",
-            "อ่านทุกหน้าด้วยตนเองว่าไม่มีข้อมูลส่วนบุคคล ถ้ามีไฟล์ต้นฉบับที่เป็นข้อความ ให้แนบไฟล์นั้นแทน",
-            path, "warning",
-        )  # fmt: skip
+            path=path,
+            line=1,
+            column=1,
+            rule=Rule.TEXTLESS_FILE,
+            message="ไฟล์นี้เป็นภาพสแกน ไม่มีข้อความให้ตรวจข้อมูลส่วนบุคคล",
+            remedy="อ่านทุกหน้าด้วยตนเองว่าไม่มีข้อมูลส่วนบุคคล ถ้ามีไฟล์ต้นฉบับที่เป็นข้อความ ให้แนบไฟล์นั้นแทน",
+            example=path,
+            severity="warning",
+        )
     return None
 
 
 def _unused(site: Site, entry: Allowance) -> Problem:
     path = site.records.allowed.path if site.records.allowed else "data/allowed.yml"
     return Problem(
-        path, entry.line, 1, "unused-allowance",
-        f"รายการที่อนุญาตนี้ไม่ตรงกับสิ่งใดใน {entry.file}",
-        "ลบรายการนี้ หรือแก้ code ให้ตรงกับที่การตรวจบอก", f'code: "{entry.code}"', "warning",
-    )  # fmt: skip
+        path=path,
+        line=entry.line,
+        column=1,
+        rule=Rule.UNUSED_ALLOWANCE,
+        message=f"รายการที่อนุญาตนี้ไม่ตรงกับสิ่งใดใน {entry.file}",
+        remedy="ลบรายการนี้ หรือแก้ code ให้ตรงกับที่การตรวจบอก",
+        example=f'code: "{entry.code}"',
+        severity="warning",
+    )

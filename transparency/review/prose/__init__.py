@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from transparency.record.model.types import ID_PATTERN
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 from transparency.record.stored import PICTURES, StoredFile, look_at
 from transparency.record.text import read_text
 from transparency.review.prose.arguments import argument_problems
@@ -70,17 +70,27 @@ def _misplaced(file: Path, name: PurePath) -> Problem | None:
     path = f"docs/{name.as_posix()}"
     if file.is_symlink() or not file.is_file() or file.suffix not in {".md", *PICTURES}:
         return Problem(
-            path, 1, 1, "stray-file", "ไฟล์ชนิดนี้วางใน docs/ ไม่ได้",
-            "ใช้ไฟล์ .md หรือภาพ " + " ".join(sorted(PICTURES)) + " เอกสารแนบวางใน data/files/",
-            "docs/about.md",
-        )  # fmt: skip
+            path=path,
+            line=1,
+            column=1,
+            rule=Rule.STRAY_FILE,
+            message="ไฟล์ชนิดนี้วางใน docs/ ไม่ได้",
+            remedy="ใช้ไฟล์ .md หรือภาพ " + " ".join(sorted(PICTURES)) + " เอกสารแนบวางใน data/files/",
+            example="docs/about.md",
+        )
     if not _has_its_place(name):
         return Problem(
-            path, 1, 1, "misplaced-page", "ชื่อหรือที่วางของไฟล์นี้อาจทับหน้าที่สร้างจากข้อมูล",
-            "วางหน้าเนื้อหาใน docs/ โดยตรง ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง "
-            "ไม่ใช่ปีหรือ " + ", ".join(sorted(_TAKEN)) + " ภาพวางใน docs/images/",
-            "docs/about.md",
-        )  # fmt: skip
+            path=path,
+            line=1,
+            column=1,
+            rule=Rule.MISPLACED_PAGE,
+            message="ชื่อหรือที่วางของไฟล์นี้อาจทับหน้าที่สร้างจากข้อมูล",
+            remedy=(
+                "วางหน้าเนื้อหาใน docs/ โดยตรง ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง "
+                "ไม่ใช่ปีหรือ " + ", ".join(sorted(_TAKEN)) + " ภาพวางใน docs/images/"
+            ),
+            example="docs/about.md",
+        )
     return None
 
 

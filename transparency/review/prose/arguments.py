@@ -13,8 +13,8 @@ from jinja2 import nodes
 from transparency.language.thai import thai_digits
 from transparency.pages import catalogue
 from transparency.pages.views import VIEWS
-from transparency.record.problems import Problem
-from transparency.record.rules.finding import SHOWN
+from transparency.record.problems import Problem, Rule
+from transparency.record.rules.violation import MAX_LISTED_IDS
 from transparency.review.prose.calls import CALL
 
 if TYPE_CHECKING:
@@ -35,29 +35,47 @@ def argument_problems(path: str, body: str, offset: int, site: Site | None) -> I
             continue
         name, given = call
         wanted = _parameters(name)
-        place = path, offset + at, line.index("(") + 2
+        column = line.index("(") + 2
         if [type(value) for value in given] != [_KINDS[kind] for kind in wanted]:
             form = f"{name}({', '.join(_SAMPLES[kind] for kind in wanted)})"
+            filled = thai_digits(
+                f'ใส่ {len(wanted)} ค่าในวงเล็บ ปีและรอบเป็นเลขอารบิก รหัสอยู่ในเครื่องหมาย "'
+            )
             yield Problem(
-                *place, "wrong-arguments", f"เรียก {name} ด้วยค่าในวงเล็บที่ไม่ถูกรูปแบบ",
-                thai_digits(f"ใส่ {len(wanted)} ค่าในวงเล็บ ปีและรอบเป็นเลขอารบิก รหัสอยู่ในเครื่องหมาย \"")
-                if wanted else "ส่วนนี้ไม่รับค่าในวงเล็บ ให้เว้นว่างไว้",
-                f"{{{{ {form} }}}}",
-            )  # fmt: skip
+                path=path,
+                line=offset + at,
+                column=column,
+                rule=Rule.WRONG_ARGUMENTS,
+                message=f"เรียก {name} ด้วยค่าในวงเล็บที่ไม่ถูกรูปแบบ",
+                remedy=filled if wanted else "ส่วนนี้ไม่รับค่าในวงเล็บ ให้เว้นว่างไว้",
+                example=f"{{{{ {form} }}}}",
+            )
         elif site and wanted and (name, given) not in map(_call_in, known):
-            yield _unknown(place, line, [entry for entry in known if f" {name}(" in entry])
+            yield _unknown(
+                (path, offset + at, column),
+                line,
+                [entry for entry in known if f" {name}(" in entry],
+            )
 
 
 def _unknown(place: tuple[str, int, int], line: str, known: list[str]) -> Problem:
     """Return the problem for a call that names no record, with the nearest that does."""
     near = difflib.get_close_matches(line, known, n=1, cutoff=0.5) or known or [line]
     inner = [re.sub(r".*?\((.*)\).*", r"\1", entry) for entry in known]
-    listed = "; ".join(inner[:SHOWN]) + (" …" if len(inner) > SHOWN else "")
-    mend = "เพิ่มข้อมูลนี้ก่อน แล้วจึงเรียก"
+    listed = "; ".join(inner[:MAX_LISTED_IDS]) + (" …" if len(inner) > MAX_LISTED_IDS else "")
+    remedy = "เพิ่มข้อมูลนี้ก่อน แล้วจึงเรียก"
     if known:
-        mend = f"แก้ค่าในวงเล็บให้ตรงกับที่มีอยู่ ({listed}) หรือเพิ่มข้อมูลนี้ก่อน"
-    what = f"ไม่มีข้อมูลที่ {line.strip('{} ')} เรียก"
-    return Problem(*place, "unknown-record", what, mend, near[0])
+        remedy = f"แก้ค่าในวงเล็บให้ตรงกับที่มีอยู่ ({listed}) หรือเพิ่มข้อมูลนี้ก่อน"
+    path, at, column = place
+    return Problem(
+        path=path,
+        line=at,
+        column=column,
+        rule=Rule.UNKNOWN_RECORD,
+        message=f"ไม่มีข้อมูลที่ {line.strip('{} ')} เรียก",
+        remedy=remedy,
+        example=near[0],
+    )
 
 
 def _parameters(name: str) -> list[str]:

@@ -10,7 +10,7 @@ import markdown
 from jinja2 import nodes
 
 from transparency.pages.views import VIEWS
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 from transparency.review.prose.html import MARKDOWN_EXTENSIONS
 
 if TYPE_CHECKING:
@@ -24,15 +24,21 @@ STAND_IN: Final = "viewcall0"
 
 def template_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
     """Yield a problem for each piece of template that is no view call on a line of its own."""
-    mend = "ใช้ได้เฉพาะการเรียกส่วนแสดงข้อมูล บรรทัดละหนึ่งส่วน: " + ", ".join(sorted(VIEWS))
+    remedy = "ใช้ได้เฉพาะการเรียกส่วนแสดงข้อมูล บรรทัดละหนึ่งส่วน: " + ", ".join(sorted(VIEWS))
     lines = body.split("\n")
     try:
         tree = jinja2.Environment(autoescape=True).parse(body)
     except (jinja2.TemplateSyntaxError, RecursionError, ValueError) as error:
         at = offset + getattr(error, "lineno", 1)
         yield Problem(
-            path, at, 1, "template-code", "มีวงเล็บปีกกาที่ระบบอ่านไม่ได้", mend, "{{ calendar() }}",
-        )  # fmt: skip
+            path=path,
+            line=at,
+            column=1,
+            rule=Rule.TEMPLATE_CODE,
+            message="มีวงเล็บปีกกาที่ระบบอ่านไม่ได้",
+            remedy=remedy,
+            example="{{ calendar() }}",
+        )
         return
     bad = {part.lineno for node in tree.body for part in _parts(node) if not _is_call(part)}
     bad |= {at for at, line in enumerate(lines, 1) if re.search(r"\{[%#]", line)}
@@ -41,9 +47,14 @@ def template_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
     for at in sorted(bad):
         column = max(lines[at - 1].find("{"), 0) + 1
         yield Problem(
-            path, offset + at, column, "template-code", "มีโค้ดของแม่แบบในหน้าเนื้อหา", mend,
-            "{{ calendar() }}",
-        )  # fmt: skip
+            path=path,
+            line=offset + at,
+            column=column,
+            rule=Rule.TEMPLATE_CODE,
+            message="มีโค้ดของแม่แบบในหน้าเนื้อหา",
+            remedy=remedy,
+            example="{{ calendar() }}",
+        )
 
 
 def _crowded_calls(lines: list[str]) -> set[int]:

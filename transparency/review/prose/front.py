@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 from transparency.record.source import parse_source
 
 if TYPE_CHECKING:
@@ -24,10 +24,14 @@ def front_matter_problems(path: str, text: str) -> Iterator[Problem]:
     for at, line in enumerate(text.split("\n"), 2):
         if not found and not _is_plain_entry(line):
             yield Problem(
-                path, at, 1, "front-matter", "บรรทัดนี้ของหัวหน้าเอกสารอ่านเป็นข้อความธรรมดาไม่ได้",
-                "เขียน title หรือ description บรรทัดละหนึ่งช่อง ถ้าเป็นตัวเลขหรือวันที่ ให้ครอบด้วย \"",
-                'title: "2566"',
-            )  # fmt: skip
+                path=path,
+                line=at,
+                column=1,
+                rule=Rule.FRONT_MATTER,
+                message="บรรทัดนี้ของหัวหน้าเอกสารอ่านเป็นข้อความธรรมดาไม่ได้",
+                remedy='เขียน title หรือ description บรรทัดละหนึ่งช่อง ถ้าเป็นตัวเลขหรือวันที่ ให้ครอบด้วย "',
+                example='title: "2566"',
+            )
             return
 
 
@@ -54,7 +58,11 @@ def _named_front_matter_problems(path: str, text: str) -> Iterator[Problem]:
         if key not in FRONT_MATTER_KEYS or not isinstance(value, str) or "{" in value:
             line, column = source.place((key,))
             yield Problem(
-                path, line + 1, column, "front-matter", f"หัวหน้าเอกสารมีช่อง “{key}” ที่ใช้ไม่ได้",
-                "ใช้ได้เฉพาะ title และ description ที่เป็นข้อความล้วน ไม่มีวงเล็บปีกกา",
-                "title: เกี่ยวกับเว็บไซต์",
-            )  # fmt: skip
+                path=path,
+                line=line + 1,
+                column=column,
+                rule=Rule.FRONT_MATTER,
+                message=f"หัวหน้าเอกสารมีช่อง “{key}” ที่ใช้ไม่ได้",
+                remedy="ใช้ได้เฉพาะ title และ description ที่เป็นข้อความล้วน ไม่มีวงเล็บปีกกา",
+                example="title: เกี่ยวกับเว็บไซต์",
+            )

@@ -6,13 +6,13 @@ import difflib
 import posixpath
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from transparency.pages import catalogue
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 from transparency.record.stored import PICTURES, StoredFile, fault_of, wordless
 from transparency.review.prose.html import scheme
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from transparency.record.site import Site
+    from transparency.record.stored import Fault
     from transparency.review.prose.html import Target
     from transparency.review.prose.page import Page
 
@@ -28,6 +29,14 @@ _FRAME_IDS: Final = {"", "_content"}
 _ALWAYS: Final = {
     "sitemap.xml", "robots.txt", "manifest.webmanifest", "verification/pages.json",
 }  # fmt: skip
+
+
+class Place(NamedTuple):
+    """Where a link stands: line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,7 @@ def link_problems(prose: Prose, site: Site | None) -> Iterator[Problem]:
             if scheme(target.url) or target.url.startswith("//"):
                 continue
             line, column = _place(page, target.url, met[target.url])
-            here = page.path, line, column
+            here = Place(page.path, line, column)
             found = _lookup(page, target.url, known)
             used.add(found or "")
             if target.tag == "img":
@@ -64,9 +73,14 @@ def link_problems(prose: Prose, site: Site | None) -> Iterator[Problem]:
                 yield problem
     for name in sorted(set(prose.pictures) - used):
         yield Problem(
-            f"docs/{name}", 1, 1, "unused-picture", "ไม่มีหน้าใดใช้ภาพนี้",
-            "ใส่ภาพในหน้าที่ต้องการ หรือลบไฟล์", f"![คำบรรยายภาพ]({name})",
-        )  # fmt: skip
+            path=f"docs/{name}",
+            line=1,
+            column=1,
+            rule=Rule.UNUSED_PICTURE,
+            message="ไม่มีหน้าใดใช้ภาพนี้",
+            remedy="ใส่ภาพในหน้าที่ต้องการ หรือลบไฟล์",
+            example=f"![คำบรรยายภาพ]({name})",
+        )
 
 
 def _known(prose: Prose, site: Site | None) -> dict[str, str]:
@@ -102,19 +116,25 @@ def _may_be_data(url: str) -> bool:
     return "/" in urlsplit(url).path
 
 
-def _dead(here: tuple[str, int, int], url: str, known: Mapping[str, str]) -> Problem:
+def _dead(here: Place, url: str, known: Mapping[str, str]) -> Problem:
     path = unquote(urlsplit(url).path)
     choices = [name for name in known if name.startswith("/") == path.startswith("/")]
     near = difflib.get_close_matches(path, choices, n=1, cutoff=0.5)
     return Problem(
-        *here, "dead-link", f"ลิงก์ “{url}” ไม่มีปลายทาง",
-        "ลิงก์ไปหน้าเนื้อหาด้วยชื่อไฟล์ .md ลิงก์ไปหน้าที่สร้างจากข้อมูลด้วยที่อยู่ที่ขึ้นต้นและลงท้ายด้วย / "
-        "และตรวจว่าหน้าหรือไฟล์นั้นมีอยู่",
-        f"[ชื่อลิงก์]({near[0] if near else 'about.md'})",
-    )  # fmt: skip
+        path=here.path,
+        line=here.line,
+        column=here.column,
+        rule=Rule.DEAD_LINK,
+        message=f"ลิงก์ “{url}” ไม่มีปลายทาง",
+        remedy=(
+            "ลิงก์ไปหน้าเนื้อหาด้วยชื่อไฟล์ .md ลิงก์ไปหน้าที่สร้างจากข้อมูลด้วยที่อยู่ที่ขึ้นต้นและลงท้ายด้วย / "
+            "และตรวจว่าหน้าหรือไฟล์นั้นมีอยู่"
+        ),
+        example=f"[ชื่อลิงก์]({near[0] if near else 'about.md'})",
+    )
 
 
-def _anchor_problem(here: tuple[str, int, int], url: str, page: Page | None) -> Problem | None:
+def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
     """Return the problem for a place that a page of prose does not have."""
     anchor = urlsplit(url).fragment
     if page is None or page.shows_views or {anchor, unquote(anchor)} & (page.seen.ids | _FRAME_IDS):
@@ -124,14 +144,18 @@ def _anchor_problem(here: tuple[str, int, int], url: str, page: Page | None) -> 
     listed = f" ({', '.join('#' + name for name in ids)})" if ids else ""
     start = url.partition("#")[0]
     return Problem(
-        *here, "dead-anchor", f"หน้า {page.path} ไม่มีหัวข้อ “#{anchor}”",
-        f"ใช้ชื่อของหัวข้อที่มีอยู่{listed} หรือตัดตั้งแต่ # ออก",
-        f"[ชื่อลิงก์]({start}#{near[0]})" if near else f"[ชื่อลิงก์]({start})",
-    )  # fmt: skip
+        path=here.path,
+        line=here.line,
+        column=here.column,
+        rule=Rule.DEAD_ANCHOR,
+        message=f"หน้า {page.path} ไม่มีหัวข้อ “#{anchor}”",
+        remedy=f"ใช้ชื่อของหัวข้อที่มีอยู่{listed} หรือตัดตั้งแต่ # ออก",
+        example=f"[ชื่อลิงก์]({start}#{near[0]})" if near else f"[ชื่อลิงก์]({start})",
+    )
 
 
 def _picture_problems(
-    here: tuple[str, int, int], target: Target, found: str | None, prose: Prose, site: Site | None
+    here: Place, target: Target, found: str | None, prose: Prose, site: Site | None
 ) -> Iterator[Problem]:
     """Yield what is wrong with a picture and with its words."""
     stored = prose.pictures.get(found or "")
@@ -141,15 +165,31 @@ def _picture_problems(
     if not is_picture or (stored is None and (site or not _may_be_data(target.url))):
         known = ", ".join(sorted(prose.pictures)) or "ยังไม่มีภาพใน docs/images/"
         yield Problem(
-            *here, "missing-picture", f"ไม่พบภาพ “{target.url}”",
-            f"วางภาพใน docs/images/ แล้วเขียนชื่อให้ตรง ใช้ชนิด {' '.join(PICTURES)} ({known})",
-            "![พนักงานนั่งประชุมในห้องประชุม](images/meeting.jpg)",
-        )  # fmt: skip
+            path=here.path,
+            line=here.line,
+            column=here.column,
+            rule=Rule.MISSING_PICTURE,
+            message=f"ไม่พบภาพ “{target.url}”",
+            remedy=(f"วางภาพใน docs/images/ แล้วเขียนชื่อให้ตรง ใช้ชนิด {' '.join(PICTURES)} ({known})"),
+            example="![พนักงานนั่งประชุมในห้องประชุม](images/meeting.jpg)",
+        )
     elif stored and (fault := fault_of(found or target.url, stored)):
-        yield Problem(*here, fault.rule, fault.what, fault.mend, fault.example)
+        yield _problem(here, fault)
     if fault := wordless(target.alt or "", target.url):
-        example = f"![{fault.example}]({target.url})"
-        yield Problem(*here, fault.rule, fault.what, fault.mend, example)
+        yield _problem(here, replace(fault, example=f"![{fault.example}]({target.url})"))
+
+
+def _problem(here: Place, fault: Fault) -> Problem:
+    """Return what is wrong with a picture as a problem of the page that shows it."""
+    return Problem(
+        path=here.path,
+        line=here.line,
+        column=here.column,
+        rule=fault.rule,
+        message=fault.message,
+        remedy=fault.remedy,
+        example=fault.example,
+    )
 
 
 def _place(page: Page, url: str, nth: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from transparency.record.problems import Problem
+from transparency.record.problems import Problem, Rule
 from transparency.record.text import text_problems
 from transparency.review.prose.calls import CALL_LINE, STAND_IN, template_problems
 from transparency.review.prose.front import front_matter_problems
@@ -70,10 +70,14 @@ def read_page(path: str, text: str) -> tuple[Page | None, list[Problem]]:
     front = _FRONT_MATTER.match(text)
     if front is None and _OTHER_FRONT_MATTER.match(text):
         problem = Problem(
-            path, 1, 1, "front-matter", "หัวหน้าเอกสารไม่อยู่ในรูปแบบที่กำหนด",
-            "คั่นด้วยบรรทัด --- ก่อนและหลัง ไม่มีช่องว่างต่อท้าย ถ้าไม่มีหัวหน้าเอกสาร ให้ขึ้นต้นด้วยหัวเรื่อง #",
-            "---\ntitle: เกี่ยวกับเว็บไซต์\n---",
-        )  # fmt: skip
+            path=path,
+            line=1,
+            column=1,
+            rule=Rule.FRONT_MATTER,
+            message="หัวหน้าเอกสารไม่อยู่ในรูปแบบที่กำหนด",
+            remedy="คั่นด้วยบรรทัด --- ก่อนและหลัง ไม่มีช่องว่างต่อท้าย ถ้าไม่มีหัวหน้าเอกสาร ให้ขึ้นต้นด้วยหัวเรื่อง #",
+            example="---\ntitle: เกี่ยวกับเว็บไซต์\n---",
+        )
         problems.append(problem)
     offset = text[: front.end()].count("\n") if front else 0
     body = text[front.end() :] if front else text
@@ -93,11 +97,17 @@ def read_page(path: str, text: str) -> tuple[Page | None, list[Problem]]:
 def too_much(path: str) -> Problem:
     """Return the problem for a page that cannot be checked."""
     return Problem(
-        path, 1, 1, "too-much", "หน้านี้ใหญ่หรือซับซ้อนเกินกว่าจะตรวจได้",
-        f"แบ่งเป็นหลายหน้า หน้าละไม่เกิน {MAX_PAGE:,} ไบต์ บรรทัดละไม่เกิน {MAX_LINE:,} ตัวอักษร "
-        "ถ้ามีวงเล็บ [ หรือ < มาก ให้เว้นบรรทัดว่างระหว่างย่อหน้า",
-        "docs/about.md",
-    )  # fmt: skip
+        path=path,
+        line=1,
+        column=1,
+        rule=Rule.TOO_MUCH,
+        message="หน้านี้ใหญ่หรือซับซ้อนเกินกว่าจะตรวจได้",
+        remedy=(
+            f"แบ่งเป็นหลายหน้า หน้าละไม่เกิน {MAX_PAGE:,} ไบต์ บรรทัดละไม่เกิน {MAX_LINE:,} ตัวอักษร "
+            "ถ้ามีวงเล็บ [ หรือ < มาก ให้เว้นบรรทัดว่างระหว่างย่อหน้า"
+        ),
+        example="docs/about.md",
+    )
 
 
 def _html_problems(path: str, body: str, offset: int, seen: Seen) -> Iterator[Problem]:
@@ -111,10 +121,14 @@ def _html_problems(path: str, body: str, offset: int, seen: Seen) -> Iterator[Pr
     places = [(at, match.start()) for at, line in lines if (match := _HTML.search(line))]
     for at, column in places or [(1, 0)]:
         yield Problem(
-            path, offset + at, column + 1, "html", "มีแท็ก HTML ในหน้าเนื้อหา",
-            "เขียนด้วย Markdown แทน ถ้าต้องการเครื่องหมาย < เป็นข้อความ ให้พิมพ์ &lt;",
-            "**ตัวหนา** หรือ [ชื่อลิงก์](contact.md)",
-        )  # fmt: skip
+            path=path,
+            line=offset + at,
+            column=column + 1,
+            rule=Rule.HTML,
+            message="มีแท็ก HTML ในหน้าเนื้อหา",
+            remedy="เขียนด้วย Markdown แทน ถ้าต้องการเครื่องหมาย < เป็นข้อความ ให้พิมพ์ &lt;",
+            example="**ตัวหนา** หรือ [ชื่อลิงก์](contact.md)",
+        )
 
 
 def _link_problems(path: str, body: str, offset: int, seen: Seen) -> Iterator[Problem]:
@@ -127,7 +141,11 @@ def _link_problems(path: str, body: str, offset: int, seen: Seen) -> Iterator[Pr
         at = next((at for at, line in enumerate(lines, 1) if target in line), 1)
         column = max(lines[at - 1].find(target), 0) + 1
         yield Problem(
-            path, offset + at, column, "unsafe-link", f"ลิงก์หรือภาพ “{target}” ใช้ไม่ได้",
-            "ลิงก์ต้องขึ้นต้นด้วย https:// ส่วนภาพต้องเป็นไฟล์ใน docs/",
-            "[ชื่อลิงก์](https://www.example.go.th)",
-        )  # fmt: skip
+            path=path,
+            line=offset + at,
+            column=column,
+            rule=Rule.UNSAFE_LINK,
+            message=f"ลิงก์หรือภาพ “{target}” ใช้ไม่ได้",
+            remedy="ลิงก์ต้องขึ้นต้นด้วย https:// ส่วนภาพต้องเป็นไฟล์ใน docs/",
+            example="[ชื่อลิงก์](https://www.example.go.th)",
+        )
