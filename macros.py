@@ -8,11 +8,10 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from transparency.delivery.build import Build
 from transparency.history.git import last_changes, read_commits
 from transparency.history.record_history import record_history
 from transparency.history.version import data_version
-from transparency.pages import catalogue
-from transparency.pages.rendering import show
 from transparency.pages.views import VIEWS
 from transparency.record.address import AddressError
 from transparency.record.problems import summary_for_terminal
@@ -21,11 +20,7 @@ from transparency.today import today
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
-    """Load the site, refuse to build a broken one, and offer each view under its own name.
-
-    A macro leaves a placeholder that hooks.py fills after Markdown: a view's HTML is finished, and
-    having Markdown parse it would take most of the build and open it to what data may hold.
-    """
+    """Load the site, refuse to build a broken one, and offer each view under its own name."""
     extra = env.conf["extra"]
     data_dir = Path(env.project_dir, extra["data_dir"])
     address, commits = str(extra["site_address"] or ""), read_commits(data_dir)
@@ -36,13 +31,10 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
         raise PluginError(str(error)) from None
     if site.problems:
         raise PluginError(summary_for_terminal(site.problems))
-    env.site = site
-    env.version = data_version(data_dir, commits)
-    env.shown = []
+    env.build = build = Build(site, data_version(data_dir, commits), data_dir)
 
     def call(view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own
-        env.shown.append(show(site, env.page.url, view, *args))
-        return catalogue.placeholder(len(env.shown) - 1)
+        return build.place(env.page.url, view, *args)
 
     for view in VIEWS:
         env.macro(partial(call, view), view)

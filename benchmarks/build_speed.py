@@ -22,7 +22,7 @@ from typing import Final
 
 from benchmarks.generate import write_agency
 from transparency.pages import catalogue
-from transparency.pages.rendering import show
+from transparency.pages.rendering import show, show_page
 from transparency.record.site import Site
 
 ROOT: Final = Path(__file__).parent.parent
@@ -90,17 +90,20 @@ def write_plain(folder: Path, data_dir: Path) -> int:
     if site.problems:
         raise RuntimeError(site.problems[0].for_terminal())
     docs = folder / "docs"
-    calls = {page.address: (page.title, page.call) for page in catalogue.record_pages(site)}
+    bodies = {
+        page.address: (catalogue.head_of(site, page).title, show_page(site, page))
+        for page in catalogue.record_pages(site)
+    }
     for file in (ROOT / "docs").glob("*.md"):
         address = "" if file.stem == "index" else f"{file.stem}/"
-        calls[address] = (file.stem, file.read_text(encoding="utf-8").partition("---\n\n")[2])
-    for address, (title, body) in calls.items():
+        bodies[address] = (file.stem, file.read_text(encoding="utf-8").partition("---\n\n")[2])
+    for address, (title, body) in bodies.items():
         lines = [_rendered(site, address, line) for line in body.split("\n")]
         path = docs / address / "index.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f'---\ntitle: "{title}"\n---\n\n' + "\n".join(lines), encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_PLAIN, encoding="utf-8")
-    return len(calls)
+    return len(bodies)
 
 
 def _rendered(site: Site, address: str, line: str) -> str:

@@ -26,6 +26,7 @@ from transparency.pictures import (
 )
 from transparency.pictures.actions import Tally
 from transparency.pictures.events import Half, Month
+from transparency.record.page import Kind, Page
 from transparency.record.site import Site
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def test_the_same_picture_gives_the_same_bytes(real: Site) -> None:
 @pytest.mark.parametrize("text", [HOSTILE, "</text></svg><script>alert(1)</script>", "2023-01-01"])
 def test_hostile_text_is_drawn_as_text(text: str) -> None:
     for picture in (
-        ByMeasure(2566, (Tally(text, "/2566/measures/x/", (True, False)),)),
+        ByMeasure(2566, (Tally(text, Page(Kind.HOME), (True, False)),)),
         ByUnit(2566, (Tally(text, None, (True,)),), 1, 0),
     ):
         assert {node.tag for node in tree(picture).iter()} == {"svg", "g", "path", "text"}
@@ -155,7 +156,7 @@ def test_hostile_text_is_drawn_as_text(text: str) -> None:
 
 
 def test_a_result_and_a_gap_differ_in_shape_and_not_in_colour_alone() -> None:
-    picture = ByMeasure(2566, (Tally("ก", "/", (True, False, False)),))
+    picture = ByMeasure(2566, (Tally("ก", Page(Kind.HOME), (True, False, False)),))
     reported = marks(picture, "var(--fill)", None)
     gaps = marks(picture, None, "var(--gap-line)")
     # One of each is the legend's.
@@ -212,7 +213,7 @@ def test_a_year_without_measures_says_so() -> None:
 
 
 def test_of_many_measures_the_first_are_drawn_and_the_rest_named_in_words() -> None:
-    tallies = tuple(Tally(f"มาตรการ {at}", "/", (True,)) for at in range(45))
+    tallies = tuple(Tally(f"มาตรการ {at}", Page(Kind.HOME), (True,)) for at in range(45))
     said = texts(ByMeasure(2566, tallies))
     assert "มาตรการ 29" in said
     assert "มาตรการ 30" not in said
@@ -222,7 +223,7 @@ def test_of_many_measures_the_first_are_drawn_and_the_rest_named_in_words() -> N
 
 
 def test_too_many_marks_become_bars_with_their_numbers() -> None:
-    picture = ByUnit(2566, (Tally("ก", "/", (True,) * 60 + (False,) * 40),), 100, 0)
+    picture = ByUnit(2566, (Tally("ก", Page(Kind.HOME), (True,) * 60 + (False,) * 40),), 100, 0)
     assert len(marks(picture, "var(--fill)", None)) == 1  # the legend's
     boxes = [node for node in tree(picture).iter("path") if "transform" not in node.attrib]
     widths = [re.findall(r"[\d.]+", node.attrib["d"])[2] for node in boxes]

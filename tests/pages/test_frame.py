@@ -9,9 +9,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from tests.conftest import DAY, GOOD
-from transparency.pages.catalogue import RecordPage, clip, record_pages
+from transparency.history.version import Version
+from transparency.pages.catalogue import Head, clip, head_of, record_pages
 from transparency.pages.error_report import error_report
-from transparency.pages.frame import chrome, frame, menu
+from transparency.pages.frame import frame, menu
 from transparency.pages.rendering import show
 from transparency.record.address import AddressError, site_address
 from transparency.record.site import Site
@@ -21,10 +22,15 @@ if TYPE_CHECKING:
 
 GIFTS = "2567/measures/gifts/"
 MAIL = "report_errors_to: corrections"
+VERSION = Version("0" * 64)
 
 
-def page_at(site: Site, address: str) -> RecordPage:
-    return next(page for page in record_pages(site) if page.address == address)
+def head_at(site: Site, address: str) -> Head:
+    return next(head for head in heads(site) if head.address == address)
+
+
+def heads(site: Site) -> list[Head]:
+    return [head_of(site, page) for page in record_pages(site)]
 
 
 def changed_agency(data: Path, old: str, new: str, address: str = "") -> Site:
@@ -76,15 +82,15 @@ def test_the_deployment_knows_the_address_better_than_the_record() -> None:
 
 def test_pages_of_the_same_title_in_two_years_are_told_apart() -> None:
     site = Site.load(GOOD, DAY)
-    titles = [chrome(site, page).head_title for page in record_pages(site)]
+    titles = [frame(site, VERSION, head).head_title for head in heads(site)]
     assert len(titles) == len(set(titles))
-    title = chrome(site, page_at(site, GIFTS)).head_title
+    title = frame(site, VERSION, head_at(site, GIFTS)).head_title
     assert title.endswith(" · ปีงบประมาณ ๒๕๖๗ · อบต.ตัวอย่าง")
 
 
 def test_a_title_does_not_say_twice_what_it_stands_under() -> None:
     site = Site.load(GOOD, DAY)
-    title = chrome(site, page_at(site, "2567/report/1/")).head_title
+    title = frame(site, VERSION, head_at(site, "2567/report/1/")).head_title
     assert title.count("ปีงบประมาณ ๒๕๖๗") == 1
 
 
@@ -102,7 +108,7 @@ def test_a_description_is_cut_between_letters_and_not_before_a_vowel_or_tone_mar
 def test_a_page_tells_the_day_of_its_records_last_commit() -> None:
     path = "data/2567/measures/gifts.yml"
     site = Site.load(GOOD, DAY, changed={path: date(2026, 11, 22)})
-    known = chrome(site, page_at(site, GIFTS))
+    known = frame(site, VERSION, head_at(site, GIFTS))
     assert (known.changed, known.changed_words) == (date(2026, 11, 22), "๒๒ พฤศจิกายน ๒๕๖๙")
     html = show(site, GIFTS, "measure", 2567, "gifts")
     assert '<time datetime="2026-11-22">๒๒ พฤศจิกายน ๒๕๖๙</time>' in html
@@ -111,7 +117,7 @@ def test_a_page_tells_the_day_of_its_records_last_commit() -> None:
 
 def test_a_day_that_is_not_known_is_said_not_to_be_known() -> None:
     site = Site.load(GOOD, DAY)
-    assert chrome(site, page_at(site, GIFTS)).changed is None
+    assert frame(site, VERSION, head_at(site, GIFTS)).changed is None
     assert "ไม่ทราบวันที่" in show(site, GIFTS, "measure", 2567, "gifts")
 
 
@@ -129,7 +135,7 @@ def letter(href: str) -> tuple[str, str, list[str]]:
 
 def test_a_letter_is_filled_in_with_the_pages_title_and_whole_address() -> None:
     site = Site.load(GOOD, DAY, address="https://a.th/open/")
-    page = page_at(site, "promises/no-gift/")
+    page = head_at(site, "promises/no-gift/")
     report = error_report(site, page)
     assert report.is_filled_in
     assert report.href is not None
@@ -143,7 +149,7 @@ def test_a_letter_is_filled_in_with_the_pages_title_and_whole_address() -> None:
 def test_a_title_cannot_add_fields_or_lines_to_a_letter_and_cannot_make_it_too_long() -> None:
     site = Site.load(GOOD, DAY)
     title = "ก&bcc=x@y.th?cc=z#\r\nBcc: q@y.th {address} " + "ยาวมาก" * 200
-    page = RecordPage("x/", "", title, "", (), "data/agency.yml")
+    page = Head("x/", title, "", (), "data/agency.yml")
     href = error_report(site, page).href
     assert href is not None
     recipient, subject, lines = letter(href)
@@ -161,7 +167,7 @@ def test_a_letter_about_a_page_that_was_not_found_asks_for_its_address() -> None
 
 def test_a_form_is_given_the_pages_address_in_its_place(good_data: Path) -> None:
     site = changed_agency(good_data, MAIL, "report_errors_to: form", "https://a.th/")
-    report = error_report(site, page_at(site, GIFTS))
+    report = error_report(site, head_at(site, GIFTS))
     assert report.href == (
         "https://forms.example.go.th/report?from=site"
         "&page=https%3A%2F%2Fa.th%2F2567%2Fmeasures%2Fgifts%2F#fill"
@@ -171,7 +177,7 @@ def test_a_form_is_given_the_pages_address_in_its_place(good_data: Path) -> None
 
 def test_a_form_is_given_the_path_where_the_sites_address_is_not_known(good_data: Path) -> None:
     site = changed_agency(good_data, MAIL, "report_errors_to: form")
-    report = error_report(site, page_at(site, GIFTS))
+    report = error_report(site, head_at(site, GIFTS))
     assert report.href is not None
     assert "&page=%2F2567%2Fmeasures%2Fgifts%2F#" in report.href
 
@@ -189,7 +195,7 @@ def test_a_channel_without_a_place_has_the_address_stand_beside_it(
     good_data: Path, channel: str, href: str
 ) -> None:
     site = changed_agency(good_data, MAIL, f"report_errors_to: {channel}")
-    report = error_report(site, page_at(site, GIFTS))
+    report = error_report(site, head_at(site, GIFTS))
     assert (report.href, report.is_filled_in) == (href, False)
     assert report.address == "/2567/measures/gifts/"
 
@@ -198,7 +204,7 @@ def test_without_a_channel_there_is_the_address_to_quote_and_the_way_to_the_chan
     good_data: Path,
 ) -> None:
     site = changed_agency(good_data, f"{MAIL}\n", "", "https://a.th/open/")
-    report = error_report(site, page_at(site, GIFTS))
+    report = error_report(site, head_at(site, GIFTS))
     assert (report.channel, report.href) == (None, None)
     assert report.address == "https://a.th/open/2567/measures/gifts/"
     assert report.contact == "../../../contact/"
@@ -214,7 +220,7 @@ def test_the_menu_knows_where_it_is() -> None:
 
 
 def test_a_page_that_is_no_file_has_a_frame_and_no_linked_data() -> None:
-    around = frame(Site.load(GOOD, DAY), None)
-    assert around["linked_data"] is None
-    assert around["error_report"].address == ""
-    assert around["home_url"] == "./"
+    around = frame(Site.load(GOOD, DAY), VERSION, None)
+    assert around.linked_data is None
+    assert around.error_report.address == ""
+    assert around.home == "/"  # the fixture stands at the top of its host

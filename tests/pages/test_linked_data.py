@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.conftest import DAY, GOOD
-from transparency.pages.catalogue import RecordPage, prose_page, record_files, record_pages
+from transparency.pages.catalogue import (
+    Head,
+    ProseFile,
+    head_of,
+    head_of_prose,
+    record_files,
+    record_pages,
+)
 from transparency.pages.linked_data import MEDIA_TYPES, linked_data, organization
 from transparency.record.model.types import ATTACHMENT_SUFFIXES
 from transparency.record.site import Site
@@ -35,14 +42,18 @@ def unplaced(good_data: Path) -> Site:
     return Site.load(good_data, DAY)
 
 
-def page_at(site: Site, address: str) -> RecordPage:
-    prose = (address, "ชื่อหน้า", "คำอธิบาย", "page.md")
-    records = {page.address: page for page in record_pages(site)}
-    return records.get(address) or prose_page(site, prose, "")
+def heads(site: Site) -> list[Head]:
+    return [head_of(site, page) for page in record_pages(site)]
+
+
+def head_at(site: Site, address: str) -> Head:
+    prose = ProseFile(address, "ชื่อหน้า", "คำอธิบาย", "page.md")
+    records = {head.address: head for head in heads(site)}
+    return records.get(address) or head_of_prose(site, prose, [])
 
 
 def nodes(site: Site, address: str, kind: str) -> list[dict[str, Any]]:
-    graph = linked_data(site, page_at(site, address))["@graph"]
+    graph = linked_data(site, head_at(site, address))["@graph"]
     return [node for node in graph if node["@type"] == kind]
 
 
@@ -108,7 +119,7 @@ def test_the_page_about_the_data_is_the_data_set_of_all_years(placed: Site) -> N
 
 def test_no_licence_is_claimed(placed: Site) -> None:
     for address in ("", "about/", "2567/", "2568/"):
-        assert "licen" not in json.dumps(linked_data(placed, page_at(placed, address))).lower()
+        assert "licen" not in json.dumps(linked_data(placed, head_at(placed, address))).lower()
 
 
 def test_a_data_set_was_changed_when_its_latest_file_was() -> None:
@@ -137,7 +148,7 @@ def test_the_way_back_ends_with_the_page_itself(placed: Site) -> None:
 
 def test_home_has_no_way_back_and_every_other_page_has_one(placed: Site) -> None:
     assert nodes(placed, "", "BreadcrumbList") == []
-    for page in [*record_pages(placed), page_at(placed, "contact/")]:
+    for page in [*heads(placed), head_at(placed, "contact/")]:
         assert len(nodes(placed, page.address, "BreadcrumbList")) == 1
 
 
@@ -145,7 +156,7 @@ def test_without_an_address_nothing_is_invented(unplaced: Site) -> None:
     assert unplaced.address == ""
     text = json.dumps([
         linked_data(unplaced, page)
-        for page in [*record_pages(unplaced), page_at(unplaced, ""), page_at(unplaced, "about/")]
+        for page in [*heads(unplaced), head_at(unplaced, ""), head_at(unplaced, "about/")]
     ])  # fmt: skip
     links = {part.split('"')[0] for part in text.split('"http')[1:]}
     assert links == {"s://schema.org", "s://www.example.go.th"}

@@ -15,6 +15,7 @@ from transparency.pictures.actions import Tally, units_of
 from transparency.pictures.promptness import days_until_public
 from transparency.record.model.measure import Responsible, Result
 from transparency.record.model.records import results_of
+from transparency.record.page import Kind, Page
 from transparency.record.site import Site
 from transparency.record.source import LINE_KEY
 
@@ -100,7 +101,7 @@ def test_no_word_of_sharing_where_each_action_has_one_unit(real: Site) -> None:
 def test_the_unit_with_most_actions_is_named_and_two_alike_are_not(real: Site) -> None:
     picture = pictures.by_unit(real, 2566)
     assert "สำนักปลัด รับผิดชอบมากที่สุด ๑๐ ข้อ ในจำนวนนี้ไม่ได้รายงานผลแยก ๓ ข้อ" in picture.finding
-    alike = tuple(Tally(name, "/", (True,)) for name in "กข")
+    alike = tuple(Tally(name, Page(Kind.HOME), (True,)) for name in "กข")
     assert pictures.ByUnit(2566, alike, 2, 0).finding == "รายงานบอกผู้รับผิดชอบครบทุกข้อ"
 
 
@@ -116,7 +117,7 @@ def test_an_action_answers_to_its_own_units_before_its_measures(good: Site) -> N
 def test_actions_without_any_unit_have_a_row_of_their_own(good_data: Path) -> None:
     picture = pictures.by_unit(changed(good_data, SERVICE, WHO, ""), 2567)
     last = picture.tallies[-1]
-    assert (last.name, last.address, last.reported) == (
+    assert (last.name, last.page, last.reported) == (
         "ไม่ได้บอกผู้รับผิดชอบ", None, (True, True, False)
     )  # fmt: skip
     assert "รายงานบอกผู้รับผิดชอบ ๒ จาก ๕ ข้อ" in picture.finding

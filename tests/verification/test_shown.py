@@ -10,15 +10,14 @@ import pytest
 from pydantic import BaseModel
 
 from tests.conftest import DAY, GOOD
-from transparency.pages.rendering import show
+from transparency.pages.rendering import show_page
+from transparency.record.page import Page, pages_of
 from transparency.record.site import Site
 from transparency.verification.status import digest_of, statuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VIEW_OF = {"contact": "channel_list", "documents": "document_list", "year": "fiscal_year",
-           "report": "round_report"}  # fmt: skip
 KEYS = {"line", "path", "id", "number", "round", "year", "units", "parent", "documents", "grounds",
         "channels", "answers", "instrument", "indicator", "confidence", "kind", "assignment",
         "role", "ita_items", "file", "actions", "results", "items", "reports"}  # fmt: skip
@@ -33,17 +32,8 @@ AROUND = re.compile(
 """What stands around a page's own content: ways to other pages, lines of files."""
 
 
-def call_of(address: str, kind: str) -> tuple[str, tuple[object, ...]]:
-    """Return the view that a page shows, and its arguments."""
-    parts = [int(part) if part.isdigit() else part for part in address.strip("/").split("/")]
-    arguments = {"year": parts[:1], "report": parts[::2], "measure": parts[::2],
-                 "contact": [], "documents": []}.get(kind, parts[1:])  # fmt: skip
-    return VIEW_OF.get(kind, kind), tuple(arguments)
-
-
-def seen(site: Site, address: str, kind: str) -> str:
-    view, arguments = call_of(address, kind)
-    return AROUND.sub("", show(site, address, view, *arguments))
+def seen(site: Site, page: Page) -> str:
+    return AROUND.sub("", show_page(site, page))
 
 
 def parts_of(value: object) -> Iterator[BaseModel]:
@@ -94,31 +84,29 @@ def changes(site: Site) -> Iterator[tuple[str, Any, str, object]]:
 
 
 @pytest.fixture(scope="module")
-def before() -> tuple[dict[str, str], dict[str, str]]:
+def before() -> tuple[dict[Page, str], dict[Page, str]]:
     site = Site.load(GOOD, DAY)
-    kinds = {status.address: status.kind for status in statuses(site).values()}
-    html = {address: seen(site, address, kind) for address, kind in kinds.items()}
-    return html, {status.address: status.digest for status in statuses(site).values()}
+    html = {page: seen(site, page) for page in pages_of(site.records)}
+    return html, {status.page: status.digest for status in statuses(site).values()}
 
 
 def test_whatever_changes_what_a_page_shows_changes_its_digest(
-    before: tuple[dict[str, str], dict[str, str]],
+    before: tuple[dict[Page, str], dict[Page, str]],
 ) -> None:
     """Each field of each file is changed once, and the pages that kept their digest looked at."""
     html, digests = before
     records = Site.load(GOOD, DAY).records
-    kinds = {one.address: one.kind for one in statuses(Site(records, [], DAY)).values()}
     missed, looked = [], 0
     for name, part, field, new in changes(Site(records, [], DAY)):
         old = getattr(part, field)
         object.__setattr__(part, field, new)  # records are frozen; the old value is put back
         try:
             site = Site(records, [], DAY)
-            for address, kind in kinds.items():
-                if digest_of(site, address, kind) == digests[address]:
+            for page in digests:
+                if digest_of(site, page) == digests[page]:
                     looked += 1
-                    if seen(site, address, kind) != html[address]:
-                        missed.append((name, address))
+                    if seen(site, page) != html[page]:
+                        missed.append((name, page.address))
         finally:
             object.__setattr__(part, field, old)
     assert looked > 1000

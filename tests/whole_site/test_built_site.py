@@ -237,16 +237,6 @@ def test_the_gate_for_prose_reads_markdown_as_mkdocs_does() -> None:
     assert config.markdown_extensions == MARKDOWN_EXTENSIONS
 
 
-def test_every_block_of_a_theme_template_has_its_place_in_the_bare_page() -> None:
-    def blocks(name: str) -> set[str]:
-        return set(re.findall(r"{% block (\w+)", (ROOT / "overrides" / name).read_text("utf-8")))
-
-    inner = {"content"}
-    assert {"container", "extrahead", "footer", "header", "scripts"} <= blocks("base.html")
-    assert blocks("main.html") - inner <= blocks("base.html")
-    assert blocks("404.html") - inner <= blocks("base.html")
-
-
 def test_the_site_holds_no_stylesheet_and_no_script_of_the_theme(report_site: Path) -> None:
     assets = {file.relative_to(report_site).parts[1] for file in report_site.glob("assets/*/*")}
     assert assets == {"css", "fonts", "images", "js"}

@@ -1,4 +1,4 @@
-"""Which pages the data asks for: address, macro, words for the head, way back, record to edit."""
+"""What each page is called and where it stands: title, description, way back, record, source."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from transparency.language.thai import long_date, thai_digits
+from transparency.record.page import Kind, Page, pages_of_year
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from transparency.record.model.period import Round
     from transparency.record.site import Site
@@ -20,87 +21,146 @@ Crumb: TypeAlias = tuple[str, str]
 
 HOME: Crumb = ("หน้าแรก", "/")
 _DESCRIPTION_LENGTH: Final = 155
-_VIEW: Final = re.compile('<div class="view view--([a-z_]+)"')
+_OF_THE_SITE: Final = {"field_reference", "glossary"}
+"""Views that tell of the site and not of what the reports say."""
 _FROM_ROOT: Final = re.compile(r'(<(?:a|img) [^<>]*?(?:href|src)=")/(?!/)([^"]*)')
-_PLACEHOLDER: Final = re.compile("<!--view ([0-9]+)-->")
 
 
 @dataclass(frozen=True)
-class RecordPage:
-    """A page that one record asks for. Its words are data: escape them wherever they are shown."""
+class Head:
+    """What a page is called and where it stands. Its words are data: escape them where shown."""
 
     address: str
     """From the site's root, ASCII, with a slash at the end and none at the start."""
-    call: str
-    """The macro call that is the page's whole body; it holds ids and never other data."""
     title: str
     description: str
     crumbs: tuple[Crumb, ...]
     """From the home page to the page above this one."""
     path: str
-    """The record's file."""
+    """The file that is edited to change the page: a record, or a page of ``docs/``."""
     source: str | None = None
     """Which report the page draws on, in words."""
 
 
-def record_pages(site: Site) -> Iterator[RecordPage]:
-    """Yield every page of the record; years, rounds, measures, units and promises are data."""
+@dataclass(frozen=True)
+class ProseFile:
+    """A page of ``docs/`` as its file describes it."""
+
+    address: str
+    title: str
+    description: str
+    path: str
+    """Below ``docs/``, with forward slashes."""
+
+
+def record_pages(site: Site) -> Iterator[Page]:
+    """Yield the page of each record: by year, the latest first, then units and promises."""
     for year in site.years:
-        yield from _year_pages(site, year)
-    units = (HOME, ("หน่วยงาน", "/units/"))
-    for unit in site.units:
-        yield RecordPage(
-            f"units/{unit.id}/",
-            f'{{{{ unit("{unit.id}") }}}}',
-            unit.name,
-            clip(f"งานที่{unit.name} {site.agency.short_name} รับผิดชอบ และผลที่รายงาน"),
-            units,
-            unit.path,
-            reports_named(site, {year for year, _, _ in site.rows_by_unit[unit.id]}),
-        )
-    for promise in site.promises:
-        yield RecordPage(
-            f"promises/{promise.id}/",
-            f'{{{{ promise("{promise.id}") }}}}',
-            promise.title,
-            clip(promise.summary),
-            (HOME, ("คำมั่นต่อประชาชน", "/promises/")),
-            promise.path,
-            reports_named(site, {site.quotes[ground].year for ground in promise.grounds}),
-        )
+        yield from pages_of_year(year, site.records.years[year])
+    yield from (Page(Kind.UNIT, id=unit.id) for unit in site.units)
+    yield from (Page(Kind.PROMISE, id=promise.id) for promise in site.promises)
 
 
-def _year_pages(site: Site, year: int) -> Iterator[RecordPage]:
-    folder = site.records.years[year]
-    name = thai_digits(f"ปีงบประมาณ {year}")
-    source = reports_named(site, {year})
-    here = (HOME, (name, f"/{year}/"))
-    if folder.fiscal_year:
-        yield RecordPage(
-            f"{year}/", f"{{{{ fiscal_year({year}) }}}}", f"มาตรการและผล {name}",
-            clip(f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{site.agency.name} {name}"),
-            (HOME,), folder.fiscal_year.path, source,
-        )  # fmt: skip
-    for entry in site.rounds(year):
-        yield RecordPage(
-            f"{year}/report/{entry.number}/", f"{{{{ round_report({year}, {entry.number}) }}}}",
-            thai_digits(f"รายงานผล รอบที่ {entry.number} {name}"),
-            clip(f"{entry.report.title} {entry.report.period}"),
-            here, entry.path, report_name(entry, year),
-        )  # fmt: skip
-    for measure in site.measures(year):
-        yield RecordPage(
-            f"{year}/measures/{measure.id}/", f'{{{{ measure({year}, "{measure.id}") }}}}',
-            measure.title,
-            clip(f"มาตรการ {name}: {measure.title} ผู้รับผิดชอบ ระยะเวลา ผล และหลักฐาน"),
-            here, measure.path, source,
-        )  # fmt: skip
-    if folder.framework:
-        yield RecordPage(
-            f"ita/{year}/", f"{{{{ ita({year}) }}}}", f"การประเมิน ITA {name}",
-            clip(f"ตัวชี้วัดและรายการ OIT ของ{name} และสิ่งที่เว็บไซต์นี้ตอบได้"),
-            (HOME,), folder.framework.path, folder.framework.source,
-        )  # fmt: skip
+def head_of(site: Site, page: Page) -> Head:
+    """Return the head of a page that is made from one record.
+
+    Raises:
+        KeyError: the site has no such record, or the page is one of ``docs/``.
+    """
+    return _HEADS[page.kind](site, page)
+
+
+def _fiscal_year(site: Site, page: Page) -> Head:
+    entry = site.records.years[page.year].fiscal_year
+    if entry is None:
+        raise KeyError(page)
+    name = thai_digits(f"ปีงบประมาณ {page.year}")
+    return Head(
+        page.address,
+        f"มาตรการและผล {name}",
+        clip(f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{site.agency.name} {name}"),
+        (HOME,),
+        entry.path,
+        reports_named(site, {page.year}),
+    )
+
+
+def _within_year(year: int) -> tuple[Crumb, ...]:
+    return HOME, (thai_digits(f"ปีงบประมาณ {year}"), f"/{Page(Kind.YEAR, year).address}")
+
+
+def _report(site: Site, page: Page) -> Head:
+    entry = site.records.years[page.year].rounds[int(page.id)]
+    return Head(
+        page.address,
+        thai_digits(f"รายงานผล รอบที่ {entry.number} ปีงบประมาณ {page.year}"),
+        clip(f"{entry.report.title} {entry.report.period}"),
+        _within_year(page.year),
+        entry.path,
+        report_name(entry, page.year),
+    )
+
+
+def _measure(site: Site, page: Page) -> Head:
+    entry = site.records.years[page.year].measures[page.id]
+    name = thai_digits(f"ปีงบประมาณ {page.year}")
+    return Head(
+        page.address,
+        entry.title,
+        clip(f"มาตรการ {name}: {entry.title} ผู้รับผิดชอบ ระยะเวลา ผล และหลักฐาน"),
+        _within_year(page.year),
+        entry.path,
+        reports_named(site, {page.year}),
+    )
+
+
+def _ita(site: Site, page: Page) -> Head:
+    entry = site.records.years[page.year].framework
+    if entry is None:
+        raise KeyError(page)
+    name = thai_digits(f"ปีงบประมาณ {page.year}")
+    return Head(
+        page.address,
+        f"การประเมิน ITA {name}",
+        clip(f"ตัวชี้วัดและรายการ OIT ของ{name} และสิ่งที่เว็บไซต์นี้ตอบได้"),
+        (HOME,),
+        entry.path,
+        entry.source,
+    )
+
+
+def _unit(site: Site, page: Page) -> Head:
+    entry = site.records.units[page.id]
+    return Head(
+        page.address,
+        entry.name,
+        clip(f"งานที่{entry.name} {site.agency.short_name} รับผิดชอบ และผลที่รายงาน"),
+        (HOME, ("หน่วยงาน", f"/{Page(Kind.UNITS).address}")),
+        entry.path,
+        reports_named(site, {year for year, _, _ in site.rows_by_unit[entry.id]}),
+    )
+
+
+def _promise(site: Site, page: Page) -> Head:
+    entry = site.records.promises[page.id]
+    return Head(
+        page.address,
+        entry.title,
+        clip(entry.summary),
+        (HOME, ("คำมั่นต่อประชาชน", f"/{Page(Kind.PROMISES).address}")),
+        entry.path,
+        reports_named(site, {site.quotes[ground].year for ground in entry.grounds}),
+    )
+
+
+_HEADS: Final[Mapping[Kind, Callable[[Site, Page], Head]]] = {
+    Kind.YEAR: _fiscal_year,
+    Kind.REPORT: _report,
+    Kind.MEASURE: _measure,
+    Kind.ITA: _ita,
+    Kind.UNIT: _unit,
+    Kind.PROMISE: _promise,
+}
 
 
 def report_name(entry: Round, year: int) -> str:
@@ -156,28 +216,13 @@ def copies(site: Site) -> list[tuple[str, str]]:
     return records + [(name, name) for name in names]
 
 
-def prose_page(site: Site, page: tuple[str, str, str, str], html: str) -> RecordPage:
-    """Return the frame's words for a page of ``docs/``.
+def head_of_prose(site: Site, file: ProseFile, views: Collection[str]) -> Head:
+    """Return the head of a page of ``docs/`` that shows these views.
 
-    ``page`` is its address, title, description and path in the folder; a page that shows a view
-    in its ``html`` draws on the reports, other than by the glossary and the fields.
+    Whoever shows the record draws on its reports; the glossary and the table of fields are of
+    the site itself.
     """
-    address, title, description, path = page
-    views = set(_VIEW.findall(html)) - {"field_reference", "glossary"}
-    source = reports_named(site, site.years) if views else None
-    crumbs = (HOME,) if address else ()
-    return RecordPage(address, "", title, description, crumbs, f"docs/{path}", source)
-
-
-def placeholder(number: int) -> str:
-    """Return what stands for a view's HTML while Markdown works on the page around it."""
-    return f"<!--view {number}-->"
-
-
-def fill_placeholders(html: str, shown: list[str]) -> str:
-    """Return the page with each placeholder replaced by what its view shows; each is used once."""
-    parts = _PLACEHOLDER.split(html)
-    for at in range(1, len(parts), 2):
-        number = int(parts[at])
-        parts[at], shown[number] = shown[number], ""
-    return "".join(parts)
+    source = reports_named(site, site.years) if set(views) - _OF_THE_SITE else None
+    crumbs = (HOME,) if file.address else ()
+    path = f"docs/{file.path}"
+    return Head(file.address, file.title, file.description, crumbs, path, source)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from transparency.pages.catalogue import clip, relative
 
 if TYPE_CHECKING:
-    from transparency.pages.catalogue import RecordPage
+    from transparency.pages.catalogue import Head
     from transparency.record.model.agency import Channel
     from transparency.record.site import Site
 
@@ -40,8 +40,11 @@ class ErrorReport:
     """The way from the page to the list of channels."""
 
 
-def error_report(site: Site, page: RecordPage | None) -> ErrorReport:
-    """Return how a mistake on the page is reported; None is a page that was not found."""
+def error_report(site: Site, page: Head | None, root: str = "") -> ErrorReport:
+    """Return how a mistake on the page is reported; None is a page that was not found.
+
+    ``root`` is the way to the site's root from a page that was not found.
+    """
     title = " ".join(page.title.split()) if page else _NOT_FOUND
     address = f"{site.address or '/'}{page.address}" if page else ""
     agency = site.agency
@@ -54,7 +57,7 @@ def error_report(site: Site, page: RecordPage | None) -> ErrorReport:
     elif channel:
         href = channel.href(address)
         is_filled_in = bool(address) and href != channel.href()
-    contact = relative(page.address if page else "", "/contact/")
+    contact = root + relative(page.address if page else "", "/contact/")
     return ErrorReport(title, address, channel, href, is_filled_in, contact)
 
 

@@ -1,10 +1,10 @@
-"""What the theme prints around a page: head, way back, menu, foot."""
+"""What stands around a page: head, way back, menu, foot."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode, urlsplit
 
 from transparency.editing.templating import kind_named, new_file
 from transparency.language.thai import long_date
@@ -12,12 +12,19 @@ from transparency.pages.catalogue import clip, relative
 from transparency.pages.error_report import error_report
 from transparency.pages.linked_data import linked_data
 from transparency.pages.security import POLICY
+from transparency.record.page import Kind, Page
 from transparency.verification.status import STATES, statuses
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from transparency.pages.catalogue import Crumb, RecordPage
+    from transparency.history.version import Version
+    from transparency.pages.catalogue import Crumb, Head
+    from transparency.pages.error_report import ErrorReport
+    from transparency.pages.linked_data import Node
+    from transparency.record.edit import Edit
+    from transparency.record.model.agency import Agency
     from transparency.record.site import Site
     from transparency.verification.status import Status
 
@@ -27,30 +34,50 @@ LONGEST_URL: Final = 8000
 """Characters of an address that forges take."""
 
 
-@dataclass(frozen=True)
-class Chrome:
-    """What the theme prints around one page. All of it may be data: the theme escapes it."""
+NOT_FOUND: Final = "404.html"
+"""The page that a server gives for addresses that do not exist."""
 
-    title: str
-    head_title: str
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around one page. All of it may be data: the template escapes it."""
+
+    head: Head | None
+    """What the page is called and where it stands; None for `NOT_FOUND`."""
+    agency: Agency
+    security_policy: str
+    home: str
+    """The way to the home page, with a slash at its end."""
+    menu: list[tuple[str, str, str]]
+    """Labels, relative addresses, and the value of ``aria-current``, empty for other entries."""
+    error_report: ErrorReport
+    version: str
+    """Which version of the data the site shows, in words."""
+    version_url: str | None
+    site_address: str
+    """The web address of the home page, or nothing where it is unknown."""
+    canonical_url: str = ""
+    title: str = ""
+    head_title: str = ""
     """The title that a tab, a bookmark and a search result show, of this page alone."""
-    description: str
-    crumbs: list[Crumb]
+    description: str = ""
+    crumbs: Sequence[Crumb] = ()
     """Labels and relative addresses, from the home page to the page above."""
-    record_path: str
-    record_url: str | None
+    record_path: str = ""
+    record_url: str | None = None
     """The relative address of the raw record, if a data file holds the page."""
-    edit_url: str
-    source: str | None
-    changed: date | None
+    edit_url: str = ""
+    source: str | None = None
+    changed: date | None = None
     """The day of the record's last change, if it is known."""
-    changed_words: str
-    history: list[tuple[str, tuple[str, ...], str | None]]
+    changed_words: str = ""
+    history: Sequence[tuple[str, tuple[str, ...], str | None]] = ()
     """The record's latest changes: the day, what they changed, where the forge shows them."""
-    verification: Status | None
+    verification: Status | None = None
     """Whether somebody has found the page right; None for pages that nobody verifies."""
-    verification_words: str
-    verification_url: str
+    verification_words: str = ""
+    verification_url: str = ""
+    linked_data: Node | None = None
 
 
 def edit_url(site: Site, here: str, path: str) -> str:
@@ -78,34 +105,53 @@ def add_url(site: Site, here: str, kind: str, folder: str) -> str:
     return url
 
 
-def chrome(site: Site, page: RecordPage) -> Chrome:
-    """Return what surrounds a page."""
-    is_record = page.path.startswith("data/")
-    changed = site.changed.get(page.path)
-    status = statuses(site).get(page.address)
-    return Chrome(
-        title=page.title,
-        head_title=head_title(site, page),
-        description=clip(page.description),
-        crumbs=[(label, relative(page.address, target)) for label, target in page.crumbs],
-        record_path=page.path,
-        record_url=relative(page.address, f"/{page.path}") if is_record else None,
-        edit_url=edit_url(site, page.address, page.path),
-        source=page.source,
+def frame(site: Site, version: Version, head: Head | None) -> Frame:
+    """Return what surrounds a page; None is the page for addresses that do not exist."""
+    if head is None:
+        root = f"{urlsplit(site.address).path.rstrip('/')}/"
+        listed = [(label, root + href, "") for label, href, _ in menu(site, "")]
+        report = error_report(site, None, root)
+        url = version.url(site.repository)
+        return Frame(
+            None, site.agency, POLICY, root, listed, report, version.words, url, site.address
+        )
+    here = head.address
+    is_record = head.path.startswith("data/")
+    changed = site.changed.get(head.path)
+    status = statuses(site).get(here)
+    return Frame(
+        head=head,
+        agency=site.agency,
+        security_policy=POLICY,
+        home=relative(here, "/"),
+        menu=menu(site, here),
+        error_report=error_report(site, head),
+        version=version.words,
+        version_url=version.url(site.repository),
+        site_address=site.address,
+        canonical_url=site.address and site.address + here,
+        title=head.title,
+        head_title=head_title(site, head),
+        description=clip(head.description),
+        crumbs=[(label, relative(here, target)) for label, target in head.crumbs],
+        record_path=head.path,
+        record_url=relative(here, f"/{head.path}") if is_record else None,
+        edit_url=edit_url(site, here, head.path),
+        source=head.source,
         changed=changed,
         changed_words=long_date(changed) if changed else "",
-        history=[
-            (
-                long_date(edit.day),
-                edit.lines,
-                f"{site.repository}/commit/{edit.commit}" if site.repository else None,
-            )
-            for edit in site.history.get(page.path, [])
-        ],
+        history=[_listed(site, edit) for edit in site.history.get(head.path, [])],
         verification=status,
         verification_words=verification_words(status) if status else "",
-        verification_url=relative(page.address, "/verification/"),
+        verification_url=relative(here, f"/{Page(Kind.VERIFICATION).address}"),
+        linked_data=linked_data(site, head),
     )
+
+
+def _listed(site: Site, edit: Edit) -> tuple[str, tuple[str, ...], str | None]:
+    """Return a change of a record as its page lists it."""
+    url = f"{site.repository}/commit/{edit.commit}" if site.repository else None
+    return long_date(edit.day), edit.lines, url
 
 
 def verification_words(status: Status) -> str:
@@ -118,44 +164,41 @@ def verification_words(status: Status) -> str:
     return f"{STATES[status.state]} (ตรวจสอบครั้งล่าสุดเมื่อ {day} โดย {status.last.by})"
 
 
-def head_title(site: Site, page: RecordPage) -> str:
+def head_title(site: Site, head: Head) -> str:
     """Return the page's title, what it stands under where that tells it from others, the agency."""
-    section = page.crumbs[-1][0] if len(page.crumbs) > 1 else ""
-    parts = [page.title, "" if section in page.title else section, site.agency.short_name]
+    section = head.crumbs[-1][0] if len(head.crumbs) > 1 else ""
+    parts = [head.title, "" if section in head.title else section, site.agency.short_name]
     return " · ".join(" ".join(part.split()) for part in parts if part)
 
 
-def menu(site: Site, here: str) -> list[tuple[str, str, bool]]:
-    """Return the main menu: label, relative address, whether the page at ``here`` is in it."""
-    entries: list[Crumb] = []
-    if site.years:
-        year = site.years[0]
-        entries.append(("มาตรการและผล", f"/{year}/"))
+def menu(site: Site, here: str) -> list[tuple[str, str, str]]:
+    """Return the main menu: label, relative address, and ``page`` for the page at ``here``.
+
+    The entry that the page stands under has ``true`` in its place, every other one nothing.
+    """
+    entries: list[tuple[str, Page]] = []
+    for year in site.years[:1]:
+        entries.append(("มาตรการและผล", Page(Kind.YEAR, year)))
         if rounds := site.rounds(year):
-            entries.append(("รายงานทางการ", f"/{year}/report/{rounds[-1].number}/"))
+            entries.append(("รายงานทางการ", Page(Kind.REPORT, year, str(rounds[-1].number))))
     entries += [
-        ("คำมั่นต่อประชาชน", "/promises/"),
-        ("เอกสาร", "/documents/"),
-        ("ปฏิทิน", "/calendar/"),
-        ("หน่วยงาน", "/units/"),
+        ("คำมั่นต่อประชาชน", Page(Kind.PROMISES)),
+        ("เอกสาร", Page(Kind.DOCUMENTS)),
+        ("ปฏิทิน", Page(Kind.CALENDAR)),
+        ("หน่วยงาน", Page(Kind.UNITS)),
     ]
     entries += [
-        ("ITA", f"/ita/{year}/") for year in site.years[:1] if site.records.years[year].framework
+        ("ITA", Page(Kind.ITA, year))
+        for year in site.years[:1]
+        if site.records.years[year].framework
     ]
-    entries += [("ยังไม่มีคำตอบ", "/questions/"), ("ติดต่อ", "/contact/"), ("เกี่ยวกับ", "/about/")]
-    address = f"/{here}"
-    best = max((target for _, target in entries if address.startswith(target)), key=len, default="")
-    return [(label, relative(here, target), target == best) for label, target in entries]
-
-
-def frame(site: Site, page: RecordPage | None) -> dict[str, Any]:
-    """Return what the theme prints on every page; None is one that is no file, such as 404."""
-    here = page.address if page else ""
-    return {
-        "agency": site.agency,
-        "security_policy": POLICY,
-        "menu": menu(site, here),
-        "home_url": relative(here, "/"),
-        "error_report": error_report(site, page),
-        "linked_data": linked_data(site, page) if page else None,
-    }
+    entries += [
+        ("ยังไม่มีคำตอบ", Page(Kind.QUESTIONS)),
+        ("ติดต่อ", Page(Kind.CONTACT)),
+        ("เกี่ยวกับ", Page(Kind.RECORD_FILES)),
+    ]
+    listed = [(label, page.address) for label, page in entries]
+    above = (address for _, address in listed if here.startswith(address))
+    best = max(above, key=len, default=None)
+    current = {best: "page" if best == here else "true"}
+    return [(label, relative(here, address), current.get(address, "")) for label, address in listed]

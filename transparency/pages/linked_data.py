@@ -15,7 +15,7 @@ from transparency.pages.catalogue import record_files
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from transparency.pages.catalogue import RecordPage
+    from transparency.pages.catalogue import Head
     from transparency.record.model.agency import Agency
     from transparency.record.model.measure import Attachment
     from transparency.record.site import Site
@@ -40,7 +40,7 @@ MEDIA_TYPES: Final = {
 """By the ending of a file's name; `model.types.ATTACHMENT_SUFFIXES` has no other."""
 
 
-def linked_data(site: Site, page: RecordPage) -> Node:
+def linked_data(site: Site, page: Head) -> Node:
     """Return a page's JSON-LD: the agency at home, data sets where they are, the way back."""
     graph: list[Node] = []
     if page.address == "":
@@ -90,7 +90,7 @@ def _website(site: Site) -> Node:
     })  # fmt: skip
 
 
-def _dataset(site: Site, page: RecordPage, years: list[int]) -> Node:
+def _dataset(site: Site, page: Head, years: list[int]) -> Node:
     """Return the records and reports of some years, or of all, as a data set.
 
     Catalogues want a description of at least 50 characters, which a page's own may not have.
@@ -145,7 +145,7 @@ def _distribution(site: Site, paths: Iterable[str], years: Iterable[int]) -> lis
     ]
 
 
-def _breadcrumbs(site: Site, page: RecordPage) -> Node:
+def _breadcrumbs(site: Site, page: Head) -> Node:
     steps = [*page.crumbs, (page.title, f"/{page.address}")]
     return {
         "@type": "BreadcrumbList",

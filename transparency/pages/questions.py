@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from transparency.language.thai import thai_digits
 from transparency.language.words import marker, words
 from transparency.record.model.records import rows_of
-from transparency.record.page import measure_address
+from transparency.record.page import Kind, Page
 from transparency.record.site import is_attached, reported_separately
 
 if TYPE_CHECKING:
@@ -24,8 +24,10 @@ class Question:
     text: str
     about: str
     """What it is about, as a label for the link."""
-    address: str
+    page: Page
     """Where the site says what there is."""
+    anchor: str = ""
+    """The place on that page."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def open_questions(site: Site) -> list[QuestionGroup]:
 def _promises(site: Site) -> Iterator[Question]:
     for promise in site.promises:
         for text in promise.unanswered:
-            yield Question(text, f"คำมั่น “{promise.title}”", f"/promises/{promise.id}/")
+            yield Question(text, f"คำมั่น “{promise.title}”", Page(Kind.PROMISE, id=promise.id))
 
 
 def _actions(site: Site) -> Iterator[Question]:
@@ -61,17 +63,19 @@ def _actions(site: Site) -> Iterator[Question]:
         for measure in site.measures(year):
             for action in measure.actions:
                 if not reported_separately(measure, action):
-                    address = f"{measure_address(year, measure)}#{action.id}"
+                    page = Page(Kind.MEASURE, year, measure.id)
                     label = thai_digits(f"มาตรการที่ {measure.order} ปี {year}")
                     number = f" ข้อ {marker(action.text)}" if marker(action.text) else ""
-                    yield Question(action.gap or words(action.text), label + number, address)
+                    yield Question(
+                        action.gap or words(action.text), label + number, page, action.id
+                    )
 
 
 def _documents(site: Site) -> Iterator[Question]:
     for document in site.documents:
         if not is_attached(document):
             name = f"{document.title} ที่ {document.number}" if document.number else document.title
-            yield Question(name, "หน้าเอกสาร", f"/documents/#{document.id}")
+            yield Question(name, "หน้าเอกสาร", Page(Kind.DOCUMENTS), document.id)
 
 
 def _periods(site: Site) -> Iterator[Question]:
@@ -81,9 +85,10 @@ def _periods(site: Site) -> Iterator[Question]:
                 if row.period and row.period.end is None:
                     text = thai_digits(f"มาตรการที่ {measure.order}: “{row.period.text}”")
                     yield Question(
-                        text, measure.short_title or measure.title,
-                        measure_address(year, measure),
-                    )  # fmt: skip
+                        text,
+                        measure.short_title or measure.title,
+                        Page(Kind.MEASURE, year, measure.id),
+                    )
 
 
 def _rounds(site: Site) -> Iterator[Question]:
@@ -91,10 +96,10 @@ def _rounds(site: Site) -> Iterator[Question]:
         for number in (1, 2):
             if number not in site.records.years[year].rounds:
                 text = thai_digits(f"รอบที่ {number} ของปีงบประมาณ {year}")
-                yield Question(text, thai_digits(f"ปีงบประมาณ {year}"), f"/{year}/")
+                yield Question(text, thai_digits(f"ปีงบประมาณ {year}"), Page(Kind.YEAR, year))
 
 
 def _contacts(site: Site) -> Iterator[Question]:
     for channel in site.agency.channels:
         if channel.kind in {"website", "facebook", "phone", "email"} and channel.url is None:
-            yield Question(f"ลิงก์ของ{channel.name}", "หน้าติดต่อ", "/contact/")
+            yield Question(f"ลิงก์ของ{channel.name}", "หน้าติดต่อ", Page(Kind.CONTACT))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,24 +14,35 @@ from transparency.language.words import marker, words
 from transparency.pages import catalogue, charts, frame
 from transparency.pages.views import VIEWS
 from transparency.record.model.measure import DOCUMENT_KINDS
-from transparency.record.page import measure_address
+from transparency.record.page import Kind, Page
 from transparency.record.site import answered, is_attached, reported_separately
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from transparency.record.model.glossary import Term
     from transparency.record.site import Site
 
 
-def show(site: Site, here: str, view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own
+def show(
+    site: Site,
+    here: str,
+    view: str,
+    *args: Any,  # noqa: ANN401 - each view has its own
+    assets: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return the HTML of a view for the page at ``here``, as one block that Markdown lets be.
+
+    ``assets`` has the published name of each asset whose name is not its own.
 
     Raises:
         KeyError: no view of that name, or a record that the site does not have.
     """
     context = VIEWS[view](site, *args)
 
-    def to(target: str) -> str:
-        return catalogue.relative(here, target)
+    def to(target: Page | str, anchor: str = "") -> str:
+        address = target if isinstance(target, str) else target.address
+        return catalogue.relative(here, f"{address}#{anchor}" if anchor else address)
 
     def edit(path: str) -> str:
         return frame.edit_url(site, here, path)
@@ -38,9 +50,36 @@ def show(site: Site, here: str, view: str, *args: Any) -> str:  # noqa: ANN401 -
     def add(kind: str, folder: str) -> str:
         return frame.add_url(site, here, kind, folder)
 
+    def asset(name: str) -> str:
+        return catalogue.relative(here, assets.get(name, name))
+
     template = _templates().get_template(f"{view}.html")
-    html = template.render(context, site=site, to=to, edit=edit, add=add)
+    html = template.render(context, site=site, to=to, edit=edit, add=add, asset=asset)
     return f'<div class="view view--{view}">\n{html}\n</div>'
+
+
+def show_page(site: Site, page: Page, assets: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the HTML of the view that a page is made of, as `show` does."""
+    return show(site, page.address, page.view, *page.arguments, assets=assets)
+
+
+def framed(around: frame.Frame, body: str, assets: Mapping[str, str]) -> str:
+    """Return a whole page: its frame, and within it the ``body``, which is finished HTML."""
+    template = "frame/page.html" if around.head else "frame/not_found.html"
+
+    root = "" if around.home == "./" else around.home
+
+    def asset(name: str) -> str:
+        return root + assets.get(name, name)
+
+    return (
+        _frames().get_template(template).render(vars(around), body=Markup(body), asset=asset)  # noqa: S704 - escaped already
+    )
+
+
+def _page(kind: str, year: int = 0, id: str | int = "") -> Page:  # noqa: A002 - as in the record
+    """Return the page of a kind that a template leads to."""
+    return Page(Kind(kind), year, str(id))
 
 
 def term_button(term: Term, html: str, lang: str | None) -> str:
@@ -55,6 +94,14 @@ def term_button(term: Term, html: str, lang: str | None) -> str:
 def term_sheets(terms: list[Term], glossary: str) -> str:
     """Return the sheets that the buttons open; ``glossary`` is the way to its page."""
     return _templates().get_template("terms.html").render(terms=terms, glossary=glossary)
+
+
+@lru_cache(maxsize=1)
+def _frames() -> Environment:
+    """Return the frame's templates, escaping whatever is put into them."""
+    return Environment(
+        loader=PackageLoader("transparency.pages"), autoescape=True, undefined=StrictUndefined
+    )
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +129,7 @@ def _templates() -> Environment:
         "answered": answered,
         "drawing": charts.draw,
         "is_attached": is_attached,
-        "measure_address": measure_address,
+        "page": _page,
         "report_name": catalogue.report_name,
         "reported_separately": reported_separately,
         "document_kinds": DOCUMENT_KINDS,

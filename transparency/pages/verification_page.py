@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from transparency.pages import catalogue, frame
+from transparency.pages import frame
+from transparency.pages.catalogue import head_of
 from transparency.record.model.verification import ReviewDays
+from transparency.record.page import Kind, pages_of
 from transparency.verification.status import STATES, Status, statuses
 
 if TYPE_CHECKING:
@@ -15,13 +17,16 @@ if TYPE_CHECKING:
     from transparency.record.model.agency import Unit
     from transparency.record.site import Site
 
-_LISTINGS = {"documents/": "คำสั่ง นโยบาย และเอกสาร", "contact/": "ช่องทางติดต่อ"}
-"""Pages of prose that show the record."""
+_LISTINGS: Final = {Kind.DOCUMENTS: "คำสั่ง นโยบาย และเอกสาร", Kind.CONTACT: "ช่องทางติดต่อ"}
+"""What the verifiable pages of ``docs/`` are called."""
 
 
 def titles(site: Site) -> dict[str, str]:
     """Return by address what each page that can be verified is called."""
-    return _LISTINGS | {page.address: page.title for page in catalogue.record_pages(site)}
+    return {
+        page.address: _LISTINGS.get(page.kind) or head_of(site, page).title
+        for page in pages_of(site.records)
+    }
 
 
 def verification(site: Site) -> Mapping[str, Any]:

@@ -14,12 +14,13 @@ from transparency.pages import catalogue
 from transparency.pages.field_reference import field_reference
 from transparency.pages.questions import open_questions
 from transparency.pages.verification_page import verification
-from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.model.records import results_of, rows_of
+from transparency.record.page import Kind, Page
 from transparency.record.site import is_attached, reported_separately
+from transparency.verification import contents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from transparency.record.model.glossary import Term
     from transparency.record.model.measure import Action, Measure, RoundReport, Row
@@ -58,15 +59,13 @@ def figures(site: Site, year: int) -> dict[str, int]:
 
 def fiscal_year(site: Site, year: int) -> Context:
     """A year: its rounds, its measures, its numbers."""
+    found = contents.year(site, Page(Kind.YEAR, year))
     start, end = thai.fiscal_year_bounds(year)
-    missing = [number for number in (1, 2) if number not in site.records.years[year].rounds]
-    return {
-        "year": year,
+    reported = [entry.number for entry in found.rounds]
+    return vars(found) | {
         "start": start,
         "end": end,
-        "measures": site.measures(year),
-        "rounds": site.rounds(year),
-        "missing_rounds": missing,
+        "missing_rounds": [number for number in (1, 2) if number not in reported],
         "figures": figures(site, year),
         "pictures": pictures.year_in_pictures(site, year),
         "framework": site.records.years[year].framework,
@@ -76,11 +75,11 @@ def fiscal_year(site: Site, year: int) -> Context:
 
 def round_report(site: Site, year: int, number: int) -> Context:
     """The official report of a round: the source's words and nothing else inside the cells."""
-    entry = site.records.years[year].rounds[number]
+    found = contents.report(site, Page(Kind.REPORT, year, str(number)))
     return {
         "year": year,
-        "round": entry,
-        "groups": [_report_rows(measure, number) for measure in site.measures(year)],
+        "round": found.round,
+        "groups": [_report_rows(measure, number) for measure in found.measures],
     }
 
 
@@ -114,36 +113,24 @@ def _report_of(row: Row, number: int) -> RoundReport | None:
 
 def measure(site: Site, year: int, name: str) -> Context:
     """A measure: each action with who, when, results, dates and evidence or their absence."""
-    entry = site.records.years[year].measures[name]
+    found = contents.measure(site, Page(Kind.MEASURE, year, name))
+    entry = found.measure
     results = [result for _, result in results_of(entry)]
-    rows = [row for _, row in rows_of(entry)]
-    units = dict.fromkeys(unit for row in rows if row.responsible for unit in row.responsible.units)
     before, after = site.neighbours(year, entry)
-    return {
-        "year": year,
-        "measure": entry,
+    return vars(found) | {
         "results": results,
-        "units": [site.records.units[unit] for unit in units],
-        "periods": dict.fromkeys(row.period.text for row in rows if row.period),
+        "periods": dict.fromkeys(row.period.text for _, row in rows_of(entry) if row.period),
         "evidenced": sum(is_attached(result) for result in results),
         "changed": site.changed.get(entry.path),
         "gaps": [action for action in entry.actions if not reported_separately(entry, action)],
         "previous": before,
         "next": after,
-        "rounds": site.records.years[year].rounds,
-        "documents": site.records.documents,
     }
 
 
 def unit(site: Site, name: str) -> Context:
     """A unit and what it answers for."""
-    entry = site.records.units[name]
-    return {
-        "unit": entry,
-        "parent": site.records.units.get(entry.parent) if entry.parent else None,
-        "children": [other for other in site.units if other.parent == name],
-        "duties": site.rows_by_unit[name],
-    }
+    return vars(contents.unit(site, Page(Kind.UNIT, id=name)))
 
 
 def unit_list(site: Site) -> Context:
@@ -153,13 +140,10 @@ def unit_list(site: Site) -> Context:
 
 def document_list(site: Site) -> Context:
     """All documents by kind, each attached or said to be missing."""
-    by_kind = {
-        kind: [entry for entry in site.documents if entry.kind == kind] for kind in DOCUMENT_KINDS
-    }
-    return {
-        "groups": {kind: entries for kind, entries in by_kind.items() if entries},
-        "attached": sum(is_attached(entry) for entry in site.documents),
-        "reports": [(year, entry) for year in site.years for entry in site.rounds(year)],
+    found = contents.documents(site, Page(Kind.DOCUMENTS))
+    return vars(found) | {
+        "groups": found.by_kind,
+        "attached": sum(is_attached(entry) for entry in found.documents),
     }
 
 
@@ -175,22 +159,14 @@ def calendar(site: Site) -> Context:
 
 def ita(site: Site, year: int) -> Context:
     """The framework of a year and what this site answers of it."""
-    framework = site.records.years[year].framework
-    if framework is None:
-        msg = f"no framework for {year}"
-        raise KeyError(msg)
-    return {
-        "year": year,
-        "framework": framework,
-        "measures": site.measures(year),
-        "rounds": site.rounds(year),
-        "assignment": site.records.documents.get(framework.assignment or ""),
-        "promises_by_role": _by_role(site.promises),
-        "documents_by_role": _by_role(site.documents),
+    found = contents.ita(site, Page(Kind.ITA, year))
+    return vars(found) | {
+        "promises_by_role": _by_role(found.promises),
+        "documents_by_role": _by_role(found.documents),
     }
 
 
-def _by_role(records: list[Any]) -> dict[str, list[Any]]:
+def _by_role(records: Sequence[Any]) -> dict[str, list[Any]]:
     """Return the records that name each role of an OIT item."""
     roles = {role for record in records for role in record.ita_items}
     return {role: [entry for entry in records if role in entry.ita_items] for role in roles}
@@ -198,19 +174,7 @@ def _by_role(records: list[Any]) -> dict[str, list[Any]]:
 
 def promise(site: Site, name: str) -> Context:
     """A promise: what the report says of it word for word, and what it does not tell."""
-    entry = site.records.promises[name]
-    channels = {channel.id: channel for channel in site.agency.channels}
-    return {
-        "promise": entry,
-        "quotes": [site.quotes[ground] for ground in entry.grounds],
-        "documents": [site.records.documents[document] for document in entry.documents],
-        "channels": [channels[channel] for channel in entry.channels],
-        "promptness": [
-            pictures.promptness(site, year, entry.publish_within_days)
-            for year in site.years
-            if entry.publish_within_days
-        ],
-    }
+    return vars(contents.promise(site, Page(Kind.PROMISE, id=name)))
 
 
 def promise_list(site: Site) -> Context:

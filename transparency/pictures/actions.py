@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from transparency.language import thai
-from transparency.record.page import measure_address
+from transparency.record.page import Kind, Page
 from transparency.record.site import reported_separately
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ class Tally:
     """The actions of one measure or unit: whether each has a result of its own, in order."""
 
     name: str
-    address: str | None
-    """Where the site tells more of it, from the site's root."""
+    page: Page | None
+    """Where the site says more of it; None for those that no unit answers for."""
     reported: tuple[bool, ...]
 
     @property
@@ -59,7 +59,7 @@ class ByMeasure:
 class ByUnit:
     """Actions with and without results of their own, by responsible unit.
 
-    An action counts at each of its units. Those without any stand last, at no address.
+    An action counts at each of its units. Those without any stand last, without a page.
     """
 
     year: int
@@ -77,7 +77,7 @@ class ByUnit:
         """What the picture shows, in words."""
         if not self.actions:
             return _NO_MEASURES
-        unassigned = sum(len(tally.reported) for tally in self.tallies if not tally.address)
+        unassigned = sum(len(tally.reported) for tally in self.tallies if not tally.page)
         told = ["รายงานบอกผู้รับผิดชอบครบทุกข้อ"]
         if unassigned:
             number = f"{self.actions - unassigned} จาก {self.actions}"
@@ -90,7 +90,7 @@ class ByUnit:
 
     def _busiest(self) -> list[str]:
         """Return what there is to say of the unit that has more actions than any other."""
-        units = [tally for tally in self.tallies if tally.address]
+        units = [tally for tally in self.tallies if tally.page]
         highest = max((len(tally.reported) for tally in units), default=0)
         found = [tally for tally in units if len(tally.reported) == highest]
         if len(found) != 1:
@@ -106,7 +106,7 @@ def by_measure(site: Site, year: int) -> ByMeasure:
     tallies = (
         Tally(
             measure.short_title or measure.title,
-            measure_address(year, measure),
+            Page(Kind.MEASURE, year, measure.id),
             tuple(reported_separately(measure, action) for action in measure.actions),
         )
         for measure in site.measures(year)
@@ -139,4 +139,4 @@ def units_of(measure: Measure, action: Action) -> tuple[str, ...]:
 def _tally_of(site: Site, unit: str | None, reported: tuple[bool, ...]) -> Tally:
     if unit is None:
         return Tally("ไม่ได้บอกผู้รับผิดชอบ", None, reported)
-    return Tally(site.records.units[unit].name, f"/units/{unit}/", reported)
+    return Tally(site.records.units[unit].name, Page(Kind.UNIT, id=unit), reported)

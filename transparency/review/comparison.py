@@ -11,8 +11,9 @@ from transparency.history.changes import changes
 from transparency.language.markdown import escaped
 from transparency.language.thai import thai_digits
 from transparency.pages.catalogue import record_pages
-from transparency.pages.rendering import show
+from transparency.pages.rendering import show_page
 from transparency.pages.verification_page import titles
+from transparency.record.page import Kind, listings
 from transparency.verification.status import statuses
 
 if TYPE_CHECKING:
@@ -20,18 +21,8 @@ if TYPE_CHECKING:
 
     from transparency.record.site import Site
 
-_CALL: Final = re.compile(r"\{\{ (\w+)\((.*)\) \}\}")
-_LISTINGS: Final = {
-    "": "home",
-    "calendar/": "calendar",
-    "contact/": "channel_list",
-    "documents/": "document_list",
-    "glossary/": "glossary",
-    "promises/": "promise_list",
-    "questions/": "questions",
-    "units/": "unit_list",
-}
-"""By address: the view that a page of prose shows."""
+_NOT_COMPARED: Final = {Kind.FIELDS, Kind.RECORD_FILES, Kind.SEARCH, Kind.VERIFICATION}
+"""Pages of the site itself, and those that change with every change of the record."""
 _LINES: Final = re.compile(r":[0-9]+|#L[0-9]+|line [0-9]+|บรรทัดที่ [0-9๐-๙]+")
 _MOST: Final = 200
 """Lines of one part that are told; a change of more is to be looked at itself."""
@@ -75,12 +66,11 @@ def compare(before: Site, after: Site) -> Comparison:
 
 def _shown(site: Site) -> dict[str, str]:
     """Return by address what each page shows of the record, without lines of files."""
-    found = {address: show(site, address, view) for address, view in _LISTINGS.items()}
-    for page in record_pages(site):
-        match = _CALL.fullmatch(page.call)
-        if match:
-            found[page.address] = show(site, page.address, match[1], *json.loads(f"[{match[2]}]"))
-    return {address: _LINES.sub("", html) for address, html in found.items()}
+    listed = (page for page in listings() if page.kind not in _NOT_COMPARED)
+    return {
+        page.address: _LINES.sub("", show_page(site, page))
+        for page in (*listed, *record_pages(site))
+    }
 
 
 def _unverified(before: Site, after: Site) -> list[str]:

@@ -10,7 +10,7 @@ from transparency.language.thai import long_date, thai_digits, weekday
 from transparency.language.words import marker, words
 from transparency.pages import catalogue
 from transparency.record.model.measure import DOCUMENT_KINDS
-from transparency.record.page import measure_address
+from transparency.record.page import Kind, Page
 from transparency.record.site import is_attached
 
 if TYPE_CHECKING:
@@ -85,10 +85,9 @@ def _measure(year: int, measure: Measure) -> Entry:
         _results(measure),
     )
     note = thai_digits(f"มาตรการที่ {measure.order} ปีงบประมาณ {year}")
-    address = measure_address(year, measure).lstrip("/")
-    return Entry(
-        "measure", measure.title, address, note, tuple(part for part in parts if part.text)
-    )
+    address = Page(Kind.MEASURE, year, measure.id).address
+    sections = tuple(part for part in parts if part.text)
+    return Entry("measure", measure.title, address, note, sections)
 
 
 def _action(action: Action) -> Section:
@@ -127,7 +126,7 @@ def _document(document: Document) -> Entry:
     note = " ".join(part for part in (kind, number, day) if part)
     more = [] if is_attached(document) else ["ยังไม่แนบเอกสาร"]
     text = _lines([f"{note} เรื่อง {document.title}", *_evidence(document), *more])
-    address = f"documents/#{document.id}"
+    address = f"{Page(Kind.DOCUMENTS).address}#{document.id}"
     return Entry("document", document.title, address, note, (Section(document.id, kind, text),))
 
 
@@ -136,14 +135,15 @@ def _event(entry: DatedEvent) -> Entry:
     day = f"{weekday(event.date)}ที่ {long_date(event.date)}"
     text = _lines([day, event.place])
     section = Section(event.id, "กิจกรรมที่มีวันที่", text)
-    return Entry("event", event.title, f"calendar/#{event.id}", day, (section,))
+    address = f"{Page(Kind.CALENDAR).address}#{event.id}"
+    return Entry("event", event.title, address, day, (section,))
 
 
 def _unit(site: Site, unit: Unit) -> Entry:
     names = Section("", "ชื่อที่ใช้ในรายงาน", _lines(unit.spellings))
     count = len(site.rows_by_unit[unit.id])
     duties = Section("duties", "สิ่งที่รับผิดชอบ", thai_digits(f"รับผิดชอบ {count} มาตรการ"))
-    address = f"units/{unit.id}/"
+    address = Page(Kind.UNIT, id=unit.id).address
     return Entry("unit", unit.name, address, site.agency.short_name, (names, duties))
 
 
@@ -152,9 +152,8 @@ def _promise(promise: Promise) -> Entry:
     if promise.unanswered:
         text = _lines(promise.unanswered)
         sections.append(Section("unanswered", "สิ่งที่รายงานไม่ได้บอก", text))
-    return Entry(
-        "promise", promise.title, f"promises/{promise.id}/", promise.question, tuple(sections)
-    )
+    address = Page(Kind.PROMISE, id=promise.id).address
+    return Entry("promise", promise.title, address, promise.question, tuple(sections))
 
 
 def _report(year: int, entry: Round) -> Entry:
@@ -162,11 +161,9 @@ def _report(year: int, entry: Round) -> Entry:
     text = _lines(
         [*report.cover, report.agency, report.period, report.introduction, report.heading]
     )
-    return Entry(
-        "report", report.title, f"{year}/report/{entry.number}/",
-        catalogue.report_name(entry, year),
-        (Section("", "ปกและความนำ", text),),
-    )  # fmt: skip
+    address = Page(Kind.REPORT, year, str(entry.number)).address
+    sections = (Section("", "ปกและความนำ", text),)
+    return Entry("report", report.title, address, catalogue.report_name(entry, year), sections)
 
 
 def _framework(year: int, framework: Framework) -> Entry:
@@ -181,25 +178,30 @@ def _framework(year: int, framework: Framework) -> Entry:
             text = f"{item.number} {item.name}"
             sections.append(Section(item.number.lower(), "รายการ OIT", text))
     title = thai_digits(f"การประเมิน ITA ปีงบประมาณ {year}")
-    return Entry("ita", title, f"ita/{year}/", framework.source, tuple(sections))
+    return Entry("ita", title, Page(Kind.ITA, year).address, framework.source, tuple(sections))
 
 
 def _term(term: Term) -> Entry:
     text = _lines([term.english, term.meaning, *term.also])
     anchor = f"_term-{term.id}"
-    return Entry("term", term.term, f"glossary/#{anchor}", "", (Section(anchor, "", text),))
+    address = f"{Page(Kind.GLOSSARY).address}#{anchor}"
+    return Entry("term", term.term, address, "", (Section(anchor, "", text),))
 
 
 def _agency(site: Site) -> Iterator[Entry]:
     agency = site.agency
     for channel in agency.channels:
-        address = f"contact/#{channel.id}"
+        address = f"{Page(Kind.CONTACT).address}#{channel.id}"
         yield Entry("channel", channel.name, address, agency.short_name, ())
     place = f"ตำบล{agency.subdistrict} อำเภอ{agency.district} จังหวัด{agency.province}"
-    yield Entry("page", agency.name, "", place, (Section("", "หน้าแรก", place),))
+    yield Entry(
+        "page", agency.name, Page(Kind.HOME).address, place, (Section("", "หน้าแรก", place),)
+    )
     for year in site.years:
         name = thai_digits(f"ปีงบประมาณ {year}")
-        yield Entry("page", f"มาตรการและผล {name}", f"{year}/", agency.short_name, ())
+        yield Entry(
+            "page", f"มาตรการและผล {name}", Page(Kind.YEAR, year).address, agency.short_name, ()
+        )
 
 
 def _lines(texts: Iterable[str | None]) -> str:

@@ -1,36 +1,41 @@
-"""What each kind of page shows from the record: the ground of its digest.
+"""What a digest covers of each kind of page: all that a reader is told from the record.
 
-Everything that a reader of the page is told by data stands here, from whichever record it comes,
-and nothing else: not the design, not the way to other pages, not what the frame says around it.
+Not the design, not the way to other pages, not what the frame says around the page.
 """
 
 from __future__ import annotations
 
 from dataclasses import astuple, is_dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
 
 from transparency.language.words import marker
-from transparency.pictures.promptness import promptness
-from transparency.record.model.records import done_on, grounds_of, reports_of, rows_of
+from transparency.record.model.records import done_on, reports_of, rows_of
+from transparency.record.page import Kind
 from transparency.record.site import is_attached, reported_separately
+from transparency.verification.contents import contents, unit_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from transparency.record.model.agency import Unit
     from transparency.record.model.measure import Document, Measure, Result, Row
+    from transparency.record.page import Page
     from transparency.record.site import Quoted, Site
+    from transparency.verification import contents as content
 
-Parts: TypeAlias = "list[str]"
-"""A page's address, split at its slashes."""
 _NOT_SHOWN: Final = {"line", "path"}
 """Fields that say where a record stands, and nothing that a page shows."""
 
 
-def shown(site: Site, address: str, kind: str) -> object:
-    """Return as JSON can hold it what a page of a kind shows from the record."""
-    return _plain(site, _SHOWN[kind](site, address.rstrip("/").split("/")))
+def shown(site: Site, page: Page) -> object:
+    """Return as JSON can hold it what a page shows from the record.
+
+    Raises:
+        KeyError: the site has no such page, or it is of a kind that nobody verifies.
+    """
+    return _plain(site, _COVERED[page.kind](contents(site, page)))
 
 
 def _plain(site: Site, value: object) -> object:
@@ -56,23 +61,25 @@ def _plain(site: Site, value: object) -> object:
     return str(value)
 
 
-def _contact(site: Site, _parts: Parts) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    agency = site.agency
+def _contact(found: content.Contact) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    agency = found.agency
     place = [agency.name, agency.subdistrict, agency.district, agency.province]
     return [place, agency.channels]
 
 
-def _year(site: Site, parts: Parts) -> Any:  # noqa: ANN401
-    year = int(parts[0])
-    rounds = [[one.number, one.start, one.end, one.published] for one in site.rounds(year)]
-    measures = [_in_year(site, measure) for measure in site.measures(year)]
-    return [site.agency.name, rounds, measures, site.records.prompt_days()]
+def _year(found: content.Year) -> Any:  # noqa: ANN401
+    rounds = [[one.number, one.start, one.end, one.published] for one in found.rounds]
+    measures = [_in_year(found.units, measure) for measure in found.measures]
+    return [found.agency.name, rounds, measures, found.prompt_days]
 
 
-def _in_year(site: Site, measure: Measure) -> Any:  # noqa: ANN401
+def _in_year(units: Mapping[str, Unit], measure: Measure) -> Any:  # noqa: ANN401
     """Return what a year and its pictures show of a measure: titles, counts, dates."""
     actions = [
-        [_units(site, action) or _units(site, measure), reported_separately(measure, action)]
+        [
+            _names(units, action) or _names(units, measure),
+            reported_separately(measure, action),
+        ]
         for action in measure.actions
     ]
     results = [
@@ -83,18 +90,17 @@ def _in_year(site: Site, measure: Measure) -> Any:  # noqa: ANN401
     return [measure.order, measure.title, measure.short_title, actions, results]
 
 
-def _report(site: Site, parts: Parts) -> Any:  # noqa: ANN401
-    year, number = int(parts[0]), int(parts[2])
-    entry = site.records.years[year].rounds[number]
+def _report(found: content.Report) -> Any:  # noqa: ANN401
+    number = found.round.number
     rows = [
         [measure.title, _cells(measure, number)]
         + [
             [action.text, [item.text for item in action.items], _cells(action, number)]
             for action in measure.actions
         ]
-        for measure in site.measures(year)
+        for measure in found.measures
     ]
-    return [entry.report, entry.files, rows]
+    return [found.round.report, found.round.files, rows]
 
 
 def _cells(row: Row, number: int) -> Any:  # noqa: ANN401
@@ -111,97 +117,72 @@ def _cells(row: Row, number: int) -> Any:  # noqa: ANN401
     ]
 
 
-def _measure(site: Site, parts: Parts) -> Any:  # noqa: ANN401
-    year = site.records.years[int(parts[0])]
-    measure = year.measures[parts[2]]
-    rounds = {report.round: year.rounds[report.round] for _, report in reports_of(measure)}
-    named = dict.fromkeys(name for _, ground in grounds_of(measure) for name in ground.documents)
+def _measure(found: content.MeasurePage) -> Any:  # noqa: ANN401
     return [
-        measure.model_copy(update={"short_title": None}),
-        [_units(site, row) for _, row in rows_of(measure)],
-        [_named(site.records.documents[name]) for name in named],
-        [[one.number, one.start, one.end] for one in rounds.values()],
+        found.measure.model_copy(update={"short_title": None}),
+        [_names(found.units, row) for _, row in rows_of(found.measure)],
+        [_named(document) for document in found.documents.values()],
+        [[one.number, one.start, one.end] for one in found.rounds.values()],
     ]
 
 
-def _unit(site: Site, parts: Parts) -> Any:  # noqa: ANN401
-    unit = site.records.units[parts[1]]
+def _unit(found: content.UnitPage) -> Any:  # noqa: ANN401
     duties = [
         [year, measure.title, [action.text for action in actions] or len(measure.actions)]
-        for year, measure, actions in site.rows_by_unit[unit.id]
+        for year, measure, actions in found.duties
     ]
-    parent = site.records.units[unit.parent].name if unit.parent else None
-    children = [entry.name for entry in site.units if entry.parent == unit.id]
-    return [unit.name, unit.spellings, parent, site.agency.short_name, children, duties]
+    parent = found.parent.name if found.parent else None
+    children = [entry.name for entry in found.children]
+    unit = found.unit
+    return [unit.name, unit.spellings, parent, found.agency.short_name, children, duties]
 
 
-def _promise(site: Site, parts: Parts) -> Any:  # noqa: ANN401
-    promise = site.records.promises[parts[1]]
-    quotes = [
-        [_where(quoted), quoted.measure.order, quoted.ground.text]
-        for quoted in (site.quotes[name] for name in promise.grounds)
-    ]
-    documents = [
-        [document.title, document.files, document.links, document.photos]
-        for document in (site.records.documents[name] for name in promise.documents)
-    ]
-    channels = {channel.id: channel for channel in site.agency.channels}
-    days = promise.publish_within_days
+def _promise(found: content.PromisePage) -> Any:  # noqa: ANN401
+    promise = found.promise
     return [
         [promise.title, promise.question, promise.summary, promise.unanswered],
-        quotes,
-        documents,
-        [channels[name] for name in promise.channels],
-        [promptness(site, year, days) for year in site.years if days],
+        [[_where(one), one.measure.order, one.ground.text] for one in found.quotes],
+        [[one.title, one.files, one.links, one.photos] for one in found.documents],
+        found.channels,
+        found.promptness,
     ]
 
 
-def _ita(site: Site, parts: Parts) -> Any:  # noqa: ANN401
-    year = int(parts[1])
-    framework = site.records.years[year].framework
-    assignment = site.records.documents.get(framework.assignment or "") if framework else None
-    documents = [[*_named(entry), entry.ita_items] for entry in site.documents if entry.ita_items]
-    promises = [[entry.title, entry.ita_items] for entry in site.promises if entry.ita_items]
-    rounds = [one.number for one in site.rounds(year)]
+def _ita(found: content.Ita) -> Any:  # noqa: ANN401
+    assignment = found.assignment
     return [
-        framework,
+        found.framework,
         [*_named(assignment), assignment.kind] if assignment else None,
-        documents,
-        promises,
-        [len(site.measures(year)), rounds],
+        [[*_named(entry), entry.ita_items] for entry in found.documents],
+        [[entry.title, entry.ita_items] for entry in found.promises],
+        [len(found.measures), [one.number for one in found.rounds]],
     ]
 
 
-def _documents(site: Site, _parts: Parts) -> Any:  # noqa: ANN401
+def _documents(found: content.Documents) -> Any:  # noqa: ANN401
     mentions = {
-        name: [[_where(quoted), marker(quoted.ground.text)] for quoted in found]
-        for name, found in site.mentions.items()
+        name: [[_where(quoted), marker(quoted.ground.text)] for quoted in quotes]
+        for name, quotes in found.mentions.items()
     }
-    reports = [
-        [year, one.number, one.start, one.end, one.files]
-        for year in site.years
-        for one in site.rounds(year)
-    ]
-    return [[_without_roles(entry) for entry in site.documents], mentions, reports]
+    reports = [[year, one.number, one.start, one.end, one.files] for year, one in found.reports]
+    return [[_without_roles(entry) for entry in found.documents], mentions, reports]
 
 
-_SHOWN: Final[Mapping[str, Callable[[Site, Parts], Any]]] = {
-    "year": _year,
-    "report": _report,
-    "measure": _measure,
-    "unit": _unit,
-    "promise": _promise,
-    "ita": _ita,
-    "documents": _documents,
-    "contact": _contact,
+_COVERED: Final[Mapping[Kind, Callable[[Any], Any]]] = {
+    Kind.YEAR: _year,
+    Kind.REPORT: _report,
+    Kind.MEASURE: _measure,
+    Kind.UNIT: _unit,
+    Kind.PROMISE: _promise,
+    Kind.ITA: _ita,
+    Kind.DOCUMENTS: _documents,
+    Kind.CONTACT: _contact,
 }
 
 
-def _units(site: Site, row: Row) -> list[str]:
+def _names(units: Mapping[str, Unit], row: Row) -> list[str]:
     """Return the names of the units that answer for a row."""
-    return (
-        [site.records.units[name].name for name in row.responsible.units] if row.responsible else []
-    )
+    return [units[name].name for name in unit_ids(row)]
 
 
 def _named(document: Document) -> list[object]:

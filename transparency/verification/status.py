@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from transparency.record.model.records import rows_of
 from transparency.record.model.verification import DIGEST_LENGTH
-from transparency.record.rules.verifications import page_kinds
+from transparency.record.page import Kind, pages_of
 from transparency.verification.shown import shown
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from transparency.record.model.measure import Measure
     from transparency.record.model.verification import Verified
+    from transparency.record.page import Page
     from transparency.record.site import Site
 
 State: TypeAlias = Literal["verified", "changed", "due", "never"]
@@ -39,9 +40,7 @@ STATES: Final[Mapping[State, str]] = {
 class Status:
     """How it stands with one page."""
 
-    address: str
-    """From the site's root, with a slash at the end."""
-    kind: str
+    page: Page
     digest: str
     """Of what the page shows from the record today."""
     state: State
@@ -52,6 +51,11 @@ class Status:
     """The day from which the last one is too old; None where no review period is set."""
     units: tuple[str, ...]
     """Ids of the units that look after it."""
+
+    @property
+    def address(self) -> str:
+        """The page's address from the site's root, with a slash at its end."""
+        return self.page.address
 
     @property
     def path(self) -> str:
@@ -65,18 +69,17 @@ def statuses(site: Site) -> Mapping[str, Status]:
 
     Worked out once for a site: every page's frame asks for its own.
     """
-    kinds = page_kinds(site.records)
-    return {address: _status(site, address, kind) for address, kind in kinds}
+    return {page.address: _status(site, page) for page in pages_of(site.records)}
 
 
-def _status(site: Site, address: str, kind: str) -> Status:
-    entry = site.records.verifications.get(address)
+def _status(site: Site, page: Page) -> Status:
+    entry = site.records.verifications.get(page.address)
     history = tuple(entry.verifications) if entry else ()
     last = max(history, key=lambda one: one.date) if history else None
     if last:  # the later one in the file counts on the same day
         last = [one for one in history if one.date == last.date][-1]
-    digest = digest_of(site, address, kind)
-    days = getattr(site.agency.review_days, kind, None)
+    digest = digest_of(site, page)
+    days = getattr(site.agency.review_days, page.kind, None)
     lapses = last.date + timedelta(days=days) if last and days else None
     state: State = "verified"
     if last is None:
@@ -85,16 +88,16 @@ def _status(site: Site, address: str, kind: str) -> Status:
         state = "changed"
     elif lapses is not None and site.today >= lapses:
         state = "due"
-    units = tuple(_units_of(site, address, kind))
-    return Status(address, kind, digest, state, last, history, lapses, units)
+    units = tuple(_units_of(site, page))
+    return Status(page, digest, state, last, history, lapses, units)
 
 
-def digest_of(site: Site, address: str, kind: str) -> str:
-    """Return the digest of what the page at ``address`` shows from the record.
+def digest_of(site: Site, page: Page) -> str:
+    """Return the digest of what a page shows from the record.
 
     The same record gives the same digest on any machine and day.
     """
-    text = json.dumps(shown(site, address, kind), ensure_ascii=False, sort_keys=True)
+    text = json.dumps(shown(site, page), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]
 
 
@@ -106,15 +109,14 @@ def _responsible(measure: Measure) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def _units_of(site: Site, address: str, kind: str) -> list[str]:
+def _units_of(site: Site, page: Page) -> list[str]:
     """Return the units that look after a page: those that answer for what it shows."""
-    parts = address.rstrip("/").split("/")
-    if kind == "measure":
-        return _responsible(site.records.years[int(parts[0])].measures[parts[2]])
-    if kind == "unit":
-        return [parts[1]]
-    if kind == "promise":
-        grounds = site.records.promises[parts[1]].grounds
+    if page.kind is Kind.MEASURE:
+        return _responsible(site.records.years[page.year].measures[page.id])
+    if page.kind is Kind.UNIT:
+        return [page.id]
+    if page.kind is Kind.PROMISE:
+        grounds = site.records.promises[page.id].grounds
         named = [unit for name in grounds for unit in _responsible(site.quotes[name].measure)]
         return list(dict.fromkeys(named))
     return []

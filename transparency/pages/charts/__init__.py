@@ -98,7 +98,7 @@ class _Row:
 def _row_of(tally: Tally) -> _Row:
     marks: tuple[Glyph, ...] = tuple("reported" if had else "gap" for had in tally.reported)
     count = f"มีผล {len(marks) - tally.gaps} จาก {len(marks)}"
-    return _Row(tally.name, marks, count, "name" if tally.address else "missing")
+    return _Row(tally.name, marks, count, "name" if tally.page else "missing")
 
 
 def _rows(sheet: Sheet, rows: list[_Row]) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from transparency.language.thai import long_date
+from transparency.record.page import pages_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
 
@@ -17,28 +18,9 @@ if TYPE_CHECKING:
     from transparency.record.model.records import Records
 
 
-def page_kinds(records: Records) -> Iterator[tuple[str, str]]:
-    """Yield the address and the kind of each page that can be verified, in the order to read."""
-    yield "contact/", "contact"
-    for number, year in sorted(records.years.items(), reverse=True):
-        if year.fiscal_year:
-            yield f"{number}/", "year"
-        for entry in sorted(year.rounds):
-            yield f"{number}/report/{entry}/", "report"
-        for measure in sorted(year.measures.values(), key=lambda one: one.order):
-            yield f"{number}/measures/{measure.id}/", "measure"
-        if year.framework:
-            yield f"ita/{number}/", "ita"
-    yield "documents/", "documents"
-    for promise in sorted(records.promises.values(), key=lambda one: (one.order, one.id)):
-        yield f"promises/{promise.id}/", "promise"
-    for unit in sorted(records.units.values(), key=lambda one: (one.order, one.id)):
-        yield f"units/{unit.id}/", "unit"
-
-
 def verified_pages_exist(records: Records, _today: date) -> Iterator[Violation]:
     """Each file of verifications has the name of a page."""
-    known = [address for address, _ in page_kinds(records)]
+    known = [page.address for page in pages_of(records)]
     for address, entry in records.verifications.items():
         if address not in known:
             near = (difflib.get_close_matches(address, known, n=1, cutoff=0) or known)[0]

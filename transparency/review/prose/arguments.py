@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
+import json
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ from transparency.review.prose.calls import CALL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from transparency.record.page import Page
     from transparency.record.site import Site
 
 _KINDS: Final = {"int": int, "str": str}
@@ -28,7 +30,8 @@ _SAMPLES: Final = {"int": "2566", "str": '"no-gift"'}
 
 def argument_problems(path: str, body: str, offset: int, site: Site | None) -> Iterator[Problem]:
     """Yield a problem for each view call that has no such record, or no such form."""
-    known = [page.call for page in catalogue.record_pages(site)] if site else []
+    pages = [*catalogue.record_pages(site)] if site else []
+    known = [(page.view, page.arguments) for page in pages]
     for at, line in enumerate(body.split("\n"), 1):
         call = _call_in(line)
         if call is None:
@@ -50,12 +53,17 @@ def argument_problems(path: str, body: str, offset: int, site: Site | None) -> I
                 remedy=filled if wanted else "ส่วนนี้ไม่รับค่าในวงเล็บ ให้เว้นว่างไว้",
                 example=f"{{{{ {form} }}}}",
             )
-        elif site and wanted and (name, given) not in map(_call_in, known):
+        elif site and wanted and (name, tuple(given)) not in known:
             yield _unknown(
                 (path, offset + at, column),
                 line,
-                [entry for entry in known if f" {name}(" in entry],
+                [_call_of(page) for page in pages if page.view == name],
             )
+
+
+def _call_of(page: Page) -> str:
+    """Return how prose calls the view of a page."""
+    return f"{{{{ {page.view}({', '.join(map(json.dumps, page.arguments))}) }}}}"
 
 
 def _unknown(place: tuple[str, int, int], line: str, known: list[str]) -> Problem:

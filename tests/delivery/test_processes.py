@@ -1,0 +1,53 @@
+"""Work shared out among processes is done once, wherever it is done, and never lost in silence."""
+
+from __future__ import annotations
+
+import os
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from transparency.delivery.processes import share_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TASKS = 40
+
+
+def note(folder: Path, number: int) -> None:
+    """Leave a file that tells which process did the task; fails where it was done before."""
+    with (folder / str(number)).open("x", encoding="utf-8") as file:
+        file.write(str(os.getpid()))
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_each_task_is_done_once(tmp_path: Path, processes: int) -> None:
+    share_out([partial(note, tmp_path, number) for number in range(TASKS)], processes)
+    assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(TASKS))
+
+
+def test_several_processes_do_them_and_this_one_waits(tmp_path: Path) -> None:
+    share_out([partial(note, tmp_path, number) for number in range(TASKS)], 2)
+    assert str(os.getpid()) not in {file.read_text() for file in tmp_path.iterdir()}
+
+
+def test_beside_another_thread_this_process_does_them_itself(tmp_path: Path) -> None:
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    try:
+        share_out([partial(note, tmp_path, number) for number in range(TASKS)], 2)
+    finally:
+        over.set()
+        thread.join()
+    assert {file.read_text() for file in tmp_path.iterdir()} == {str(os.getpid())}
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_task_that_fails_is_not_passed_over(tmp_path: Path, processes: int) -> None:
+    tasks = [partial(note, tmp_path, number) for number in (1, 2, 1)]
+    with pytest.raises((RuntimeError, FileExistsError)):
+        share_out(tasks, processes)
