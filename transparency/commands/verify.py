@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transparency.commands.refused import RefusedError
 from transparency.editing.yaml_files import parse, save, written
+from transparency.language.nearest import nearest
 from transparency.language.thai import DateError, long_date, parse_date
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
@@ -57,8 +57,8 @@ def _status(site: Site, page: str) -> Status:
     known = statuses(site)
     address = page.strip("/") + "/"
     if address not in known:
-        near = difflib.get_close_matches(address, known, n=1, cutoff=0) or list(known)
-        msg = f"ไม่มีหน้า {page} หน้าที่ใกล้เคียงคือ {near[0].rstrip('/')}"
+        near = nearest(address, known, likeness=0) or ""
+        msg = f"ไม่มีหน้า {page} หน้าที่ใกล้เคียงคือ {near.rstrip('/')}"
         raise RefusedError(msg)
     return known[address]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from transparency.language.nearest import nearest
 from transparency.language.thai import long_date
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
@@ -41,7 +41,7 @@ def verified_pages_exist(records: Records, _today: date) -> Iterator[Violation]:
     known = [address for address, _ in page_kinds(records)]
     for address, entry in records.verifications.items():
         if address not in known:
-            near = (difflib.get_close_matches(address, known, n=1, cutoff=0) or known)[0]
+            near = nearest(address, known, likeness=0) or known[0]
             yield Violation(
                 path=entry.path,
                 loc=(),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from transparency.language.nearest import nearest
 from transparency.record.problems import Problem, Rule
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def unknown(path: str, loc: Loc, rule: Rule, given: str, known: Iterable[str]) -
     ``rule`` says what is referred to: one of `_NOT_FOUND`.
     """
     names = sorted(known, key=lambda name: (len(name) if name.isdigit() else 0, name))
-    near = difflib.get_close_matches(given, names, n=1, cutoff=0.5)
-    example = near[0] if near else (names[0] if names else given)
+    example = nearest(given, names) or next(iter(names), given)
     listed = ", ".join(names[:MAX_LISTED_IDS]) + (" …" if len(names) > MAX_LISTED_IDS else "")
     remedy = "เพิ่มรายการนี้ก่อน แล้วจึงอ้างถึง"
     if names:

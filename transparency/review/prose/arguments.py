@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import re
 from typing import TYPE_CHECKING, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import jinja2
 from jinja2 import nodes
 
+from transparency.language.nearest import nearest
 from transparency.language.thai import thai_digits
 from transparency.pages import catalogue
 from transparency.pages.views import VIEWS
@@ -60,7 +60,7 @@ def argument_problems(path: str, body: str, offset: int, site: Site | None) -> I
 
 def _unknown(place: tuple[str, int, int], line: str, known: list[str]) -> Problem:
     """Return the problem for a call that names no record, with the nearest that does."""
-    near = difflib.get_close_matches(line, known, n=1, cutoff=0.5) or known or [line]
+    example = nearest(line, known) or next(iter(known), line)
     inner = [re.sub(r".*?\((.*)\).*", r"\1", entry) for entry in known]
     listed = "; ".join(inner[:MAX_LISTED_IDS]) + (" …" if len(inner) > MAX_LISTED_IDS else "")
     remedy = "เพิ่มข้อมูลนี้ก่อน แล้วจึงเรียก"
@@ -74,7 +74,7 @@ def _unknown(place: tuple[str, int, int], line: str, known: list[str]) -> Proble
         rule=Rule.UNKNOWN_RECORD,
         message=f"ไม่มีข้อมูลที่ {line.strip('{} ')} เรียก",
         remedy=remedy,
-        example=near[0],
+        example=example,
     )
 
 

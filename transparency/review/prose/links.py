@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections import Counter
@@ -11,6 +10,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from transparency.language.nearest import nearest
 from transparency.pages import catalogue
 from transparency.record.problems import Problem, Rule
 from transparency.record.stored import PICTURES, StoredFile, fault_of, wordless
@@ -119,7 +119,6 @@ def _may_be_data(url: str) -> bool:
 def _dead(here: Place, url: str, known: Mapping[str, str]) -> Problem:
     path = unquote(urlsplit(url).path)
     choices = [name for name in known if name.startswith("/") == path.startswith("/")]
-    near = difflib.get_close_matches(path, choices, n=1, cutoff=0.5)
     return Problem(
         path=here.path,
         line=here.line,
@@ -130,7 +129,7 @@ def _dead(here: Place, url: str, known: Mapping[str, str]) -> Problem:
             "ลิงก์ไปหน้าเนื้อหาด้วยชื่อไฟล์ .md ลิงก์ไปหน้าที่สร้างจากข้อมูลด้วยที่อยู่ที่ขึ้นต้นและลงท้ายด้วย / "
             "และตรวจว่าหน้าหรือไฟล์นั้นมีอยู่"
         ),
-        example=f"[ชื่อลิงก์]({near[0] if near else 'about.md'})",
+        example=f"[ชื่อลิงก์]({nearest(path, choices) or 'about.md'})",
     )
 
 
@@ -140,7 +139,7 @@ def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
     if page is None or page.shows_views or {anchor, unquote(anchor)} & (page.seen.ids | _FRAME_IDS):
         return None
     ids = sorted(page.seen.ids)
-    near = difflib.get_close_matches(unquote(anchor), ids, n=1, cutoff=0.5) or ids[:1]
+    near = nearest(unquote(anchor), ids) or next(iter(ids), None)
     listed = f" ({', '.join('#' + name for name in ids)})" if ids else ""
     start = url.partition("#")[0]
     return Problem(
@@ -150,7 +149,7 @@ def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
         rule=Rule.DEAD_ANCHOR,
         message=f"หน้า {page.path} ไม่มีหัวข้อ “#{anchor}”",
         remedy=f"ใช้ชื่อของหัวข้อที่มีอยู่{listed} หรือตัดตั้งแต่ # ออก",
-        example=f"[ชื่อลิงก์]({start}#{near[0]})" if near else f"[ชื่อลิงก์]({start})",
+        example=f"[ชื่อลิงก์]({start}#{near})" if near else f"[ชื่อลิงก์]({start})",
     )
 
 
