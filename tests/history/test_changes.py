@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import DAY, GOOD
 from transparency import cli
 from transparency.history.git import read_commits
-from transparency.history.record_history import TOLD, record_history
+from transparency.history.record_history import MAX_EDITS_DETAILED, record_history
 from transparency.record.problems import Problem, Rule
 from transparency.record.site import Site
 from transparency.review.comparison import as_json, as_markdown, compare
@@ -204,11 +204,11 @@ def test_a_record_tells_its_latest_changes_in_thai(repository: Path) -> None:
 
 def test_older_changes_are_listed_without_being_read(repository: Path) -> None:
     data = repository / "data"
-    for number in range(TOLD + 2):
+    for number in range(MAX_EDITS_DETAILED + 2):
         edit(data, GIFTS, "budget: ", f"budget: {number} ")
         git(repository, "commit", "-qam", "x")
     edits = record_history(data, read_commits(data))[f"data/{GIFTS}"]
-    assert [bool(edit.lines) for edit in edits] == [True] * TOLD + [False] * 3
+    assert [bool(edit.lines) for edit in edits] == [True] * MAX_EDITS_DETAILED + [False] * 3
 
 
 def test_a_state_that_nobody_can_read_is_listed_and_not_told(repository: Path) -> None:

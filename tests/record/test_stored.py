@@ -17,7 +17,7 @@ from PIL import Image
 from tests.built import build_site, read_pages
 from tests.conftest import DAY, GOOD
 from transparency.record.site import Site
-from transparency.record.stored import MAX_FILE, MAX_PICTURE, MAX_SCANS, look_at, wordless
+from transparency.record.stored import MAX_FILE, MAX_PICTURE, MAX_SCANS, alternative_fault, look_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,7 +182,7 @@ def test_a_file_is_told_wherever_it_is_named(good_data: Path) -> None:
 @pytest.mark.parametrize("words", ["declaration.png", "Declaration", "2567/declaration.png",
                                    "IMG_0123.JPG", " declaration "])  # fmt: skip
 def test_words_for_a_picture_that_are_a_files_name_are_a_problem(words: str) -> None:
-    fault = wordless(words, PICTURE)
+    fault = alternative_fault(words, PICTURE)
     assert fault is not None
     assert fault.rule == "file-name-as-alternative"
 
@@ -203,7 +203,7 @@ def test_words_for_a_picture_are_placed_at_their_line(good_data: Path) -> None:
 
 
 def test_words_that_tell_what_a_picture_shows_are_no_problem() -> None:
-    assert wordless("ประกาศเจตนารมณ์ ลงนามโดยนายก อบต.", PICTURE) is None
+    assert alternative_fault("ประกาศเจตนารมณ์ ลงนามโดยนายก อบต.", PICTURE) is None
 
 
 def test_a_picture_outside_the_folder_is_not_looked_at(good_data: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""``transparency verify``: records that somebody has found a page to be right."""
+"""``transparency verify``: records that somebody has verified a page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     parser.add_argument("page", help="ที่อยู่ของหน้า เช่น 2566/measures/communication")
     parser.add_argument("--by", required=True, help="ตำแหน่งหรือหน่วยงานที่ตรวจสอบ")
     parser.add_argument("--date", help="วันที่ตรวจสอบ ถ้าไม่บอกคือวันนี้")
@@ -32,10 +32,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Append a verification to the page's file; return 1 where the record is broken.
+    """Append a verification to the page's file; return 1 where the record has errors.
 
     Raises:
-        RefusedError: no such page, or a day that cannot be.
+        RefusedError: there is no such page, or the day is invalid.
     """
     by, note = (" ".join((text or "").split()) for text in (options.by, options.note))
     if not by:
@@ -64,7 +64,11 @@ def _status(site: Site, page: str) -> Status:
 
 
 def _day(given: str | None, now: date, status: Status) -> date:
-    """Return the day of the verification: not to come, and not before the last one."""
+    """Return the day of the verification.
+
+    Raises:
+        RefusedError: it is unreadable, in the future, or before the last verification.
+    """
     try:
         day = parse_date(given) if given else now
     except DateError as error:

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 
 class RevisionError(Exception):
-    """There is no such commit here; the message says so in Thai."""
+    """Git knows no such commit; the message says so in Thai."""
 
 
 @contextmanager
 def data_at(revision: str, data_dir: Path) -> Iterator[Path]:
-    """Give the data folder as a commit has it, for a while; a folder's own path gives itself.
+    """Yield a temporary folder with the data as of a commit.
+
+    Where ``revision`` is the path of a folder, yield that folder instead.
 
     Raises:
         RevisionError: git does not know the commit.

@@ -1,4 +1,4 @@
-"""A file's plain values to a typed record, with pydantic's errors told in Thai."""
+"""Makes a typed record of a file's plain values, and Thai problems of pydantic's errors."""
 
 from __future__ import annotations
 

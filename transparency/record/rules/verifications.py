@@ -1,4 +1,4 @@
-"""Verifications are of pages that exist, and stand in the order in which they were made."""
+"""Verifications of pages: one function a rule."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def page_kinds(records: Records) -> Iterator[tuple[str, str]]:
-    """Yield the address and the kind of each page that can be verified, in the order to read."""
+    """Yield the address and the kind of each page that can be verified, in reading order."""
     yield "contact/", "contact"
     for number, year in sorted(records.years.items(), reverse=True):
         if year.fiscal_year:
@@ -37,7 +37,7 @@ def page_kinds(records: Records) -> Iterator[tuple[str, str]]:
 
 
 def verified_pages_exist(records: Records, _today: date) -> Iterator[Violation]:
-    """Each file of verifications has the name of a page."""
+    """The path of each file of verifications is the address of a page."""
     known = [address for address, _ in page_kinds(records)]
     for address, entry in records.verifications.items():
         if address not in known:
@@ -53,7 +53,7 @@ def verified_pages_exist(records: Records, _today: date) -> Iterator[Violation]:
 
 
 def verifications_are_in_order(records: Records, today: date) -> Iterator[Violation]:
-    """A verification is not of a day to come, and not older than the one before it."""
+    """A verification is not dated in the future, nor before the one above it."""
     for entry in records.verifications.values():
         for index, one in enumerate(entry.verifications):
             if one.date > today:

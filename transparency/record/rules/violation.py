@@ -77,7 +77,7 @@ _NOT_FOUND: Final = {
 }
 
 
-_REST_ON: Final = {
+_MISSED_IN: Final = {
     Rule.MISSING_FILE: "data/",
     Rule.UNKNOWN_UNIT: "data/units/",
     Rule.UNKNOWN_SPELLING: "data/units/",
@@ -90,10 +90,10 @@ _REST_ON: Final = {
     Rule.UNUSED_FILE: "data/",
     Rule.UNKNOWN_PAGE: "data/",
 }
-"""For rules that miss something: where it would stand if its file could be read."""
+"""For rules that report something missing: the part of a path where it would be."""
 
 
 def may_be_hidden(violation: Violation, unread: Collection[str]) -> bool:
-    """Return whether what a violation misses may stand in a file that could not be read."""
-    place = _REST_ON.get(violation.rule)
+    """Return whether what a violation reports as missing may be in one of the unread files."""
+    place = _MISSED_IN.get(violation.rule)
     return place is not None and any(place in path for path in unread)

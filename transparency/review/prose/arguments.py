@@ -1,4 +1,4 @@
-"""What view calls of prose are given: a record that exists, in the form that the view takes."""
+"""Arguments of view calls in prose: well formed, and of a record that exists."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SAMPLES: Final = {"int": "2566", "str": '"no-gift"'}
 
 
 def argument_problems(path: str, body: str, offset: int, site: Site | None) -> Iterator[Problem]:
-    """Yield a problem for each view call that has no such record, or no such form."""
+    """Yield a problem for each view call whose arguments are malformed or name no record."""
     known = [page.call for page in catalogue.record_pages(site)] if site else []
     for at, line in enumerate(body.split("\n"), 1):
         call = _call_in(line)

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from transparency.language.nearest import nearest
 from transparency.pages import catalogue
 from transparency.record.problems import Problem, Rule
-from transparency.record.stored import PICTURES, StoredFile, fault_of, wordless
+from transparency.record.stored import PICTURES, StoredFile, alternative_fault, fault_of
 from transparency.review.prose.html import scheme
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Prose:
-    """What stands in ``docs/``, by the place in it."""
+    """The pages and pictures in ``docs/``, by path."""
 
     pages: Mapping[str, Page | None]
-    """None: a page that could not be read, whose anchors nobody knows."""
+    """None: a page that could not be read, so that its anchors are unknown."""
     pictures: Mapping[str, StoredFile]
 
 
@@ -84,7 +84,7 @@ def link_problems(prose: Prose, site: Site | None) -> Iterator[Problem]:
 
 
 def _known(prose: Prose, site: Site | None) -> dict[str, str]:
-    """Return what links may lead to: the source by its address (with a slash before) and itself."""
+    """Return the sources that links may lead to, by source path and by address from the root."""
     sources = {name: name for name in [*prose.pages, *prose.pictures]}
     addresses = {f"/{_address(name)}": name for name in sources}
     addresses |= {f"/{name}": name for name in _ALWAYS}
@@ -97,7 +97,7 @@ def _known(prose: Prose, site: Site | None) -> dict[str, str]:
 
 
 def _address(name: str) -> str:
-    """Return the address of a file of ``docs/``."""
+    """Return the address of a file of ``docs/``, from the site's root."""
     if not name.endswith(".md"):
         return name
     return "" if name == "index.md" else f"{name.removesuffix('.md')}/"
@@ -112,7 +112,7 @@ def _lookup(page: Page, url: str, known: Mapping[str, str]) -> str | None:
 
 
 def _may_be_data(url: str) -> bool:
-    """Return whether a link may lead to what only the record can tell."""
+    """Return whether a link may lead to a page or file made from the record."""
     return "/" in urlsplit(url).path
 
 
@@ -134,7 +134,7 @@ def _dead(here: Place, url: str, known: Mapping[str, str]) -> Problem:
 
 
 def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
-    """Return the problem for a place that a page of prose does not have."""
+    """Return the problem for an anchor that a page of prose does not have, or None."""
     anchor = urlsplit(url).fragment
     if page is None or page.shows_views or {anchor, unquote(anchor)} & (page.seen.ids | _FRAME_IDS):
         return None
@@ -156,7 +156,7 @@ def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
 def _picture_problems(
     here: Place, target: Target, found: str | None, prose: Prose, site: Site | None
 ) -> Iterator[Problem]:
-    """Yield what is wrong with a picture and with its words."""
+    """Yield what is wrong with a picture and with its text alternative."""
     stored = prose.pictures.get(found or "")
     if stored is None and site and found:
         stored = site.records.attachments.get(found.removeprefix("files/"))
@@ -174,7 +174,7 @@ def _picture_problems(
         )
     elif stored and (fault := fault_of(found or target.url, stored)):
         yield _problem(here, fault)
-    if fault := wordless(target.alt or "", target.url):
+    if fault := alternative_fault(target.alt or "", target.url):
         yield _problem(here, replace(fault, example=f"![{fault.example}]({target.url})"))
 
 
