@@ -252,7 +252,7 @@ def test_a_message_names_a_file_as_it_is_on_disk(good_data: Path) -> None:
     assert f"data/{GIFTS}" in problem.message
 
 
-def test_a_reference_that_leads_nowhere_is_told_the_nearest_that_would(good_data: Path) -> None:
+def test_the_problem_of_a_dead_reference_suggests_the_nearest_id(good_data: Path) -> None:
     apply(good_data, GIFTS, "units: [clerk-office]", "units: [clerk-ofice]")
     (problem,) = Site.load(good_data, DAY).problems
     assert "“clerk-ofice”" in problem.message
@@ -260,7 +260,7 @@ def test_a_reference_that_leads_nowhere_is_told_the_nearest_that_would(good_data
     assert problem.example == "clerk-office"
 
 
-def test_a_unit_that_is_its_own_parent_is_not_told_to_be_missing(good_data: Path) -> None:
+def test_a_unit_that_is_its_own_parent_is_not_reported_as_missing(good_data: Path) -> None:
     apply(good_data, "units/public-relations.yml", "clerk-office", "public-relations")
     (problem,) = Site.load(good_data, DAY).problems
     assert (problem.path, problem.line, problem.column) == ("data/units/public-relations.yml", 5, 9)

@@ -1,4 +1,4 @@
-"""Attached files and pictures: missing, broken, too heavy or without words is told at its line."""
+"""Attached files: missing, broken, too large or without text alternative is a problem."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def test_a_file_that_cannot_be_opened_is_a_problem(
     assert found(good_data) == [(AT_PDF, rule)]
 
 
-def test_a_file_is_told_wherever_it_is_named(good_data: Path) -> None:
+def test_a_broken_file_is_a_problem_wherever_it_is_named(good_data: Path) -> None:
     (good_data / "files/2567/report-1.pdf").write_bytes(b"x")
     assert found(good_data) == [("data/2567/rounds/1.yml:24:11", "broken-file")]
 
@@ -202,7 +202,7 @@ def test_words_for_a_picture_are_placed_at_their_line(good_data: Path) -> None:
     assert found(good_data) == [(f"data/{GIFTS}:34:17", "missing-field")]
 
 
-def test_words_that_tell_what_a_picture_shows_are_no_problem() -> None:
+def test_an_alternative_that_describes_the_picture_is_no_problem() -> None:
     assert alternative_fault("ประกาศเจตนารมณ์ ลงนามโดยนายก อบต.", PICTURE) is None
 
 
