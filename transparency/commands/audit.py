@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 _COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
 _ON_SERVER: Final = "บนเครื่องแม่ข่าย"
 _KIND_ON_SERVER: Final[dict[str, Kind]] = {
-    "missing": "missing", "changed": "changed", "foreign": "foreign",
-}  # fmt: skip
+    "missing": "missing",
+    "changed": "changed",
+    "foreign": "foreign",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,9 +44,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--max-age", type=int, default=2, metavar="วัน", help="เว็บไซต์ต้องสร้างใหม่ภายในกี่วัน (ปกติ 2)"
     )
     parser.add_argument(
-        "--without-headers", action="store_true",
+        "--without-headers",
+        action="store_true",
         help="ไม่ตรวจส่วนหัว สำหรับผู้ให้บริการที่ตั้งเองไม่ได้ เช่น GitHub Pages",
-    )  # fmt: skip
+    )
     parser.add_argument("--json", type=Path, metavar="ไฟล์", help="เขียนผลเป็น JSON ลงไฟล์นี้ด้วย")
     parser.add_argument("--authorities", type=Path, help="ใบรับรองผู้ออกใบรับรองเพิ่มเติม (PEM)")
     add_target(parser, named="--target")

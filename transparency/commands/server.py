@@ -27,9 +27,10 @@ def add_target(parser: argparse.ArgumentParser, *, named: str = "target") -> Non
         parser.add_argument(named, nargs="?", help=target_help)
     parser.add_argument("--identity", type=Path, help="ไฟล์กุญแจลับ หรือบอกเนื้อกุญแจด้วยตัวแปร PUBLISH_KEY")
     parser.add_argument(
-        "--known-hosts", type=Path,
+        "--known-hosts",
+        type=Path,
         help="ไฟล์กุญแจประจำเครื่อง หรือบอกเนื้อไฟล์ด้วยตัวแปร PUBLISH_KNOWN_HOSTS",
-    )  # fmt: skip
+    )
 
 
 @contextmanager

@@ -17,16 +17,25 @@ if TYPE_CHECKING:
 
 QUESTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     "measure": {
-        "year": "ปีงบประมาณ พ.ศ.", "id": "รหัส (อักษรอังกฤษตัวเล็ก เช่น no-gift)",
-        "title": "ชื่อมาตรการตามรายงาน", "first_action": "วิธีดำเนินการข้อแรก",
+        "year": "ปีงบประมาณ พ.ศ.",
+        "id": "รหัส (อักษรอังกฤษตัวเล็ก เช่น no-gift)",
+        "title": "ชื่อมาตรการตามรายงาน",
+        "first_action": "วิธีดำเนินการข้อแรก",
     },
     "result": {
-        "year": "ปีงบประมาณ พ.ศ.", "measure": "รหัสมาตรการ", "round": "รอบที่ (1 หรือ 2)",
-        "id": "รหัสผล", "text": "ข้อความตามรายงาน",
+        "year": "ปีงบประมาณ พ.ศ.",
+        "measure": "รหัสมาตรการ",
+        "round": "รอบที่ (1 หรือ 2)",
+        "id": "รหัสผล",
+        "text": "ข้อความตามรายงาน",
     },
     "event": {
-        "year": "ปีงบประมาณ พ.ศ.", "measure": "รหัสมาตรการ", "result": "รหัสผลที่เล่าถึงกิจกรรมนี้",
-        "id": "รหัสกิจกรรม", "title": "ชื่อกิจกรรม", "date": "วันที่จัด",
+        "year": "ปีงบประมาณ พ.ศ.",
+        "measure": "รหัสมาตรการ",
+        "result": "รหัสผลที่เล่าถึงกิจกรรมนี้",
+        "id": "รหัสกิจกรรม",
+        "title": "ชื่อกิจกรรม",
+        "date": "วันที่จัด",
     },
     "document": {
         "id": "รหัส",
@@ -34,16 +43,21 @@ QUESTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "title": "ชื่อหรือเรื่อง",
     },
     "promise": {
-        "id": "รหัส", "title": "ชื่อคำมั่น", "question": "คำถามของประชาชน",
-        "summary": "สรุปเป็นภาษาง่าย", "ground": "ที่มา: ปี/มาตรการ/รหัสข้อหรือผล",
+        "id": "รหัส",
+        "title": "ชื่อคำมั่น",
+        "question": "คำถามของประชาชน",
+        "summary": "สรุปเป็นภาษาง่าย",
+        "ground": "ที่มา: ปี/มาตรการ/รหัสข้อหรือผล",
     },
     "unit": {"id": "รหัส", "name": "ชื่อหน่วยงาน"},
     "year": {"year": "ปีงบประมาณ พ.ศ."},
     "round": {
-        "year": "ปีงบประมาณ พ.ศ.", "round": "รอบที่ (1 หรือ 2)", "title": "ชื่อรายงาน",
+        "year": "ปีงบประมาณ พ.ศ.",
+        "round": "รอบที่ (1 หรือ 2)",
+        "title": "ชื่อรายงาน",
         "period": "บรรทัดรอบตามรายงาน เช่น รอบ ๑ ตุลาคม ๒๕๖๖ - ๓๑ มีนาคม ๒๕๖๗",
     },
-}  # fmt: skip
+}
 """By kind of addition: the required answers, each with its question in Thai."""
 _REPORT_LINES: Final = ("cover", "agency", "introduction", "heading", "columns")
 """Fields of a report that an agency writes alike from round to round."""
@@ -125,8 +139,12 @@ def _round(answers: Mapping[str, str], site: Site, data_dir: Path) -> dict[str, 
     words = {"title": answers["title"], "period": answers["period"]}
     lines = written({**kept, **words}).rstrip("\n")
     first, last = round_bounds(year, number)
-    values = {"number": str(number), "start": long_date(first), "end": long_date(last),
-              "report": lines}  # fmt: skip
+    values = {
+        "number": str(number),
+        "start": long_date(first),
+        "end": long_date(last),
+        "report": lines,
+    }
     return _file("round", f"{year}/rounds/{number}.yml", values)
 
 

@@ -18,9 +18,19 @@ if TYPE_CHECKING:
 _COMMIT: Final = "\0"
 """Begins the line of each commit: no name of a file can hold it."""
 _LOG: Final = (
-    "-c", "core.quotePath=false", "log", "--no-show-signature", "--no-color", "--no-renames",
-    "--no-relative", "--name-only", "-c", "--format=%x00%ct %H", "--", ".",
-)  # fmt: skip
+    "-c",
+    "core.quotePath=false",
+    "log",
+    "--no-show-signature",
+    "--no-color",
+    "--no-renames",
+    "--no-relative",
+    "--name-only",
+    "-c",
+    "--format=%x00%ct %H",
+    "--",
+    ".",
+)
 """Without renames, as a renamed file is a new address; the second ``-c`` is for merges: it names
 what a merge itself wrote, and not what it brought."""
 

@@ -31,8 +31,9 @@ def data_at(revision: str, data_dir: Path) -> Iterator[Path]:
     if Path(revision).is_dir():
         yield Path(revision)
         return
-    commit = run_git(data_dir, "rev-parse", "--verify", "--quiet", "--end-of-options",
-                     f"{revision}^{{commit}}").decode().strip()  # fmt: skip
+    spec = f"{revision}^{{commit}}"
+    found = run_git(data_dir, "rev-parse", "--verify", "--quiet", "--end-of-options", spec)
+    commit = found.decode().strip()
     if not commit:
         msg = f"ไม่พบรุ่น “{revision}” ในประวัติ ให้ดึงประวัติทั้งหมดก่อน (git fetch --unshallow) แล้วลองใหม่"
         raise RevisionError(msg)

@@ -205,9 +205,17 @@ def _picture(file: Path, size: int) -> StoredFile:
                 picture.load()
                 width, height = _as_shown(picture)
     except (
-        Image.DecompressionBombError, ArithmeticError, EOFError, LookupError, OSError,
-        SyntaxError, TypeError, ValueError, struct.error, zlib.error,
-    ):  # fmt: skip
+        Image.DecompressionBombError,
+        ArithmeticError,
+        EOFError,
+        LookupError,
+        OSError,
+        SyntaxError,
+        TypeError,
+        ValueError,
+        struct.error,
+        zlib.error,
+    ):
         return StoredFile(size, is_sound=False)
     return StoredFile(size, width=width, height=height)
 
@@ -236,9 +244,15 @@ def _is_packed(file: Path, part: str, start: bytes) -> bool:
         with zipfile.ZipFile(file) as archive, archive.open(part) as stream:
             return stream.read(len(start)) == start
     except (
-        EOFError, KeyError, OSError, RuntimeError, ValueError, struct.error,
-        zipfile.BadZipFile, zlib.error,
-    ):  # fmt: skip
+        EOFError,
+        KeyError,
+        OSError,
+        RuntimeError,
+        ValueError,
+        struct.error,
+        zipfile.BadZipFile,
+        zlib.error,
+    ):
         return False
 
 

@@ -113,8 +113,9 @@ def _try_host(urls: Iterable[str]) -> list[tuple[str, str]]:
 
 def fault_of(pool: urllib3.PoolManager, url: str) -> str | None:
     """Return in Thai why an address does not open, or None where it opens or nothing is certain."""
-    retries = urllib3.Retry(total=_REDIRECTS + 1, connect=1, read=1, redirect=_REDIRECTS, status=0,
-                            backoff_factor=1)  # fmt: skip
+    retries = urllib3.Retry(
+        total=_REDIRECTS + 1, connect=1, read=1, redirect=_REDIRECTS, status=0, backoff_factor=1
+    )
     try:
         status = _status(pool, "HEAD", url, retries)
         if status in _REFUSES_HEAD:
@@ -143,7 +144,8 @@ def _reason(error: urllib3.exceptions.HTTPError) -> str:
         return "ใบรับรองความปลอดภัย (https) ใช้ไม่ได้"
     if isinstance(reason, urllib3.exceptions.NameResolutionError):
         return "ไม่มีเว็บไซต์ชื่อนี้"
-    refused = isinstance(reason, urllib3.exceptions.NewConnectionError)  # a kind of timeout there
+    # A refused connection is a kind of timeout in urllib3.
+    refused = isinstance(reason, urllib3.exceptions.NewConnectionError)
     if isinstance(reason, urllib3.exceptions.TimeoutError) and not refused:
         return "ไม่ตอบภายในเวลาที่กำหนด"
     if isinstance(reason, urllib3.exceptions.ResponseError):

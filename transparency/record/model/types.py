@@ -15,8 +15,18 @@ from transparency.record.source import LINE_KEY
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ATTACHMENT_SUFFIXES: Final = (
-    ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt", ".jpg", ".jpeg", ".png", ".webp",
-)  # fmt: skip
+    ".pdf",
+    ".docx",
+    ".xlsx",
+    ".odt",
+    ".ods",
+    ".csv",
+    ".txt",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+)
 MIN_SPELLING_LENGTH: Final = 2
 """Characters of a word that the site explains, at least."""
 PICTURE_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp")
@@ -244,9 +254,11 @@ _SCALAR: Final = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _ID_SCHEMA: Final = {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN.pattern}$"}
 _DAY_SCHEMA: Final = {"type": "string", "pattern": r"\S"}
 _NUMBER_SCHEMA: Final = {
-    "type": ["string", "integer"], "pattern": r"^\s*[0-9๐-๙]{1,9}\s*$", "minimum": 0,
+    "type": ["string", "integer"],
+    "pattern": r"^\s*[0-9๐-๙]{1,9}\s*$",
+    "minimum": 0,
     "maximum": 999_999_999,
-}  # fmt: skip
+}
 _URL_SCHEMA: Final = {"type": "string", "pattern": "^https?://"}
 
 Text = Annotated[str, AfterValidator(_text), WithJsonSchema(_SCALAR)]

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 _FRAME_IDS: Final = {"", "_content"}
 """Anchors that the theme gives every page; an empty one is its top."""
 _ALWAYS: Final = {
-    "sitemap.xml", "robots.txt", "manifest.webmanifest", "verification/pages.json",
-}  # fmt: skip
+    "sitemap.xml",
+    "robots.txt",
+    "manifest.webmanifest",
+    "verification/pages.json",
+}
 
 
 class Place(NamedTuple):
