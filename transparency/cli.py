@@ -1,4 +1,4 @@
-"""The command ``transparency``: names the commands, and hands the line to the one asked for."""
+"""The command ``transparency`` and its subcommands."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ COMMANDS: Final = (
     ("audit", "เทียบเว็บไซต์ที่เผยแพร่อยู่กับที่สร้างไว้ บอกสิ่งที่ถูกแก้ไข หาย หรือเพิ่มเข้ามา", audit),
     ("links", "ลองเปิดลิงก์ภายนอกทุกแห่ง บอกแห่งที่เปิดไม่ได้", links),
 )
-"""Name, what it does, and the module that does it."""
+"""By subcommand: name, help in Thai, and module."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; return the exit code: 0 done, 1 problems found, 2 wrong call."""
+    """Run a subcommand; return its exit code: 0 done, 1 problems found, 2 wrong command line."""
     parser = argparse.ArgumentParser(prog="transparency", description="ข้อมูลความโปร่งใสของหน่วยงาน")
     commands = parser.add_subparsers(required=True, metavar="คำสั่ง")
     for name, help_text, command in COMMANDS:

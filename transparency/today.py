@@ -1,4 +1,4 @@
-"""The one place that asks which day it is."""
+"""Today's date, looked up nowhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Editors are told what `check` demands, as far as a schema can say it."""
+"""The JSON Schemas demand what `check` demands, as far as a schema can."""
 
 from __future__ import annotations
 

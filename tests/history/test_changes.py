@@ -1,4 +1,4 @@
-"""A change is told from the record, as people would say it, and to a workflow at its lines."""
+"""Differences between two states of the record in Thai, and problems at the lines of a change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import DAY, GOOD
 from transparency import cli
 from transparency.history.git import read_commits
-from transparency.history.record_history import TOLD, record_history
+from transparency.history.record_history import MAX_EDITS_DETAILED, record_history
 from transparency.record.problems import Problem, Rule
 from transparency.record.site import Site
 from transparency.review.comparison import as_json, as_markdown, compare
@@ -54,7 +54,7 @@ def test_a_record_that_is_not_changed_differs_in_nothing(good_data: Path) -> Non
     assert (found.changed, found.pages, found.unverified) == ({}, [], [])
 
 
-def test_a_day_is_told_before_and_after(good_data: Path) -> None:
+def test_a_changed_day_is_listed_with_its_old_and_new_value(good_data: Path) -> None:
     edit(good_data, GIFTS, "published: ๕ เมษายน", "published: ๖ เมษายน")
     (line,) = lines_of(good_data, GIFTS)
     assert line.endswith("วันที่เผยแพร่ ๕ เมษายน ๒๕๖๗ → ๖ เมษายน ๒๕๖๗")
@@ -71,7 +71,7 @@ def test_added_and_removed_results_are_counted_and_named(good_data: Path) -> Non
     assert line.endswith("เพิ่มผลการดำเนินงาน ๑ รายการ “๒. ติดป้ายหน้าที่ทำการ”")
 
 
-def test_a_new_file_a_removed_one_and_a_new_order_are_told(good_data: Path) -> None:
+def test_a_new_file_a_removed_one_and_a_new_order_are_listed(good_data: Path) -> None:
     (good_data / "units/legal.yml").write_text(
         "order: 9\nname: งานนิติการ\nspellings:\n  - งานนิติการ\n", encoding="utf-8"
     )
@@ -81,7 +81,7 @@ def test_a_new_file_a_removed_one_and_a_new_order_are_told(good_data: Path) -> N
     assert len(found["data/agency.yml"][1]) == 2
 
 
-def test_pages_verifications_and_gaps_that_follow_are_told(good_data: Path) -> None:
+def test_changed_pages_lapsed_verifications_and_gaps_are_listed(good_data: Path) -> None:
     edit(good_data, GIFTS, "title: ไม่รับของขวัญ", "title: ไม่รับของฝาก")
     found = compared(good_data)
     assert "/2567/measures/gifts/" in found.pages
@@ -182,7 +182,7 @@ def test_a_place_with_odd_signs_cannot_end_the_command() -> None:
     )
 
 
-def test_a_record_tells_its_latest_changes_in_thai(repository: Path) -> None:
+def test_the_latest_changes_of_a_record_are_listed_in_thai(repository: Path) -> None:
     data = repository / "data"
     for day in ("๖", "๗"):
         edit(
@@ -204,14 +204,14 @@ def test_a_record_tells_its_latest_changes_in_thai(repository: Path) -> None:
 
 def test_older_changes_are_listed_without_being_read(repository: Path) -> None:
     data = repository / "data"
-    for number in range(TOLD + 2):
+    for number in range(MAX_EDITS_DETAILED + 2):
         edit(data, GIFTS, "budget: ", f"budget: {number} ")
         git(repository, "commit", "-qam", "x")
     edits = record_history(data, read_commits(data))[f"data/{GIFTS}"]
-    assert [bool(edit.lines) for edit in edits] == [True] * TOLD + [False] * 3
+    assert [bool(edit.lines) for edit in edits] == [True] * MAX_EDITS_DETAILED + [False] * 3
 
 
-def test_a_state_that_nobody_can_read_is_listed_and_not_told(repository: Path) -> None:
+def test_a_change_to_an_unreadable_state_is_listed_without_differences(repository: Path) -> None:
     data = repository / "data"
     edit(data, GIFTS, "order: 1", "order: x")
     git(repository, "commit", "-qam", "x")

@@ -1,4 +1,4 @@
-"""The day of a record's last change, as a real repository tells it, or no day at all."""
+"""The day of a record's last change, from a real repository, or no day at all."""
 
 from __future__ import annotations
 
@@ -89,14 +89,14 @@ def test_commits_come_latest_first_each_with_its_files(repository: Repository) -
     ]
 
 
-def test_files_outside_the_data_folder_are_not_told(repository: Repository) -> None:
+def test_files_outside_the_data_folder_are_left_out(repository: Repository) -> None:
     repository.write("2026-01-05T03:00:00+00:00", agency="name: a")
     (repository.folder / "README.md").write_text("read me", encoding="utf-8")
     repository.write("2026-01-06T03:00:00+00:00")
     assert changes(repository.data) == {"data/agency.yml": date(2026, 1, 5)}
 
 
-def test_a_record_kept_elsewhere_is_told_by_the_same_paths(tmp_path: Path) -> None:
+def test_a_data_folder_elsewhere_has_the_same_paths(tmp_path: Path) -> None:
     repository = Repository(tmp_path / "checkout")
     elsewhere = repository.folder / "records" / "ข้อมูล"
     repository.data = elsewhere

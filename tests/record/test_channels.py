@@ -111,7 +111,7 @@ def test_a_channel_without_any_address_has_no_link() -> None:
     assert channel("website").href() is None
 
 
-def test_the_contact_page_links_what_can_be_reached_and_tells_what_is_missing() -> None:
+def test_the_contact_page_links_each_channel_or_says_what_it_lacks() -> None:
     site = Site.load(GOOD, DAY)
     html = show(site, "contact/", "channel_list")
     assert '<a href="mailto:corrections@example.go.th">corrections@example.go.th</a>' in html
@@ -129,7 +129,7 @@ def test_the_contact_page_links_what_can_be_reached_and_tells_what_is_missing() 
         ("    url: https://www.example.go.th\n", "ยังไม่มีลิงก์"),
     ],
 )
-def test_a_channel_without_its_address_is_told_to_lack_it(
+def test_a_channel_without_its_address_is_said_to_lack_it(
     good_data: Path, line: str, said: str
 ) -> None:
     file = good_data / "agency.yml"

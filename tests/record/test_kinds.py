@@ -11,7 +11,7 @@ from transparency.record.model.types import FileRecord
 from transparency.record.site import Site
 
 
-def test_every_kind_of_file_stands_in_the_records_and_is_told_by_its_place() -> None:
+def test_every_kind_of_file_has_records_and_is_known_by_its_path() -> None:
     found = set()
     for folder in (REPORT, GOOD):
         assert Site.load(folder, DAY).problems == []

@@ -48,7 +48,7 @@ def test_a_link_in_the_file_system_is_a_problem_and_is_not_followed(
     ]
 
 
-def test_an_attachment_whose_name_no_record_can_say_is_told_to_be_renamed(good_data: Path) -> None:
+def test_an_attachment_with_an_invalid_name_is_to_be_renamed(good_data: Path) -> None:
     (good_data / "files" / "Order 1.PDF").write_bytes(b"%PDF-1.4")
     (problem,) = Site.load(good_data, DAY).problems
     assert problem.path == "data/files/Order 1.PDF"

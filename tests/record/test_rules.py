@@ -88,15 +88,15 @@ BREAKS = [
           "data/documents/gift-policy.yml:3:13", "unknown-role"),
     Break("roles_resolve", PROMISE, "[no-gift-declaration]", "[no-gift]",
           f"data/{PROMISE}:11:13", "unknown-role"),
-    Break("channels_are_one_way_each", "agency.yml", "    kind: email\n", "    kind: website\n",
+    Break("channels_match_their_kind", "agency.yml", "    kind: email\n", "    kind: website\n",
           "data/agency.yml:28:12", "not-of-this-kind"),
-    Break("channels_are_one_way_each", "agency.yml", "    kind: phone\n", "    kind: meeting\n",
+    Break("channels_match_their_kind", "agency.yml", "    kind: phone\n", "    kind: meeting\n",
           "data/agency.yml:19:12", "not-of-this-kind"),
-    Break("reports_reach_someone", "agency.yml", "to: corrections", "to: correction",
+    Break("report_channels_are_reachable", "agency.yml", "to: corrections", "to: correction",
           "data/agency.yml:34:19", "unknown-channel"),
-    Break("reports_reach_someone", "agency.yml", "    email: corrections@example.go.th\n",
+    Break("report_channels_are_reachable", "agency.yml", "    email: corrections@example.go.th\n",
           "", "data/agency.yml:33:19", "unreachable-channel"),
-    Break("reports_reach_someone", "agency.yml", "audience: public\n    email:",
+    Break("report_channels_are_reachable", "agency.yml", "audience: public\n    email:",
           "audience: internal\n    email:", "data/agency.yml:34:19", "internal-channel"),
     Break("ids_are_unique", GIFTS, "id: signs-posted", "id: declared",
           f"data/{GIFTS}:41:17", "duplicate-id"),
@@ -252,7 +252,7 @@ def test_a_message_names_a_file_as_it_is_on_disk(good_data: Path) -> None:
     assert f"data/{GIFTS}" in problem.message
 
 
-def test_a_reference_that_leads_nowhere_is_told_the_nearest_that_would(good_data: Path) -> None:
+def test_the_problem_of_a_dead_reference_suggests_the_nearest_id(good_data: Path) -> None:
     apply(good_data, GIFTS, "units: [clerk-office]", "units: [clerk-ofice]")
     (problem,) = Site.load(good_data, DAY).problems
     assert "“clerk-ofice”" in problem.message
@@ -260,7 +260,7 @@ def test_a_reference_that_leads_nowhere_is_told_the_nearest_that_would(good_data
     assert problem.example == "clerk-office"
 
 
-def test_a_unit_that_is_its_own_parent_is_not_told_to_be_missing(good_data: Path) -> None:
+def test_a_unit_that_is_its_own_parent_is_not_reported_as_missing(good_data: Path) -> None:
     apply(good_data, "units/public-relations.yml", "clerk-office", "public-relations")
     (problem,) = Site.load(good_data, DAY).problems
     assert (problem.path, problem.line, problem.column) == ("data/units/public-relations.yml", 5, 9)

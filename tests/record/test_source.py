@@ -114,7 +114,7 @@ def test_a_file_without_data_is_a_problem_at_its_start(text: str) -> None:
         ("name: น\u0e4d\u0e49\u0e32\n", ("not-normalised", 1, 8)),
     ],
 )
-def test_characters_that_the_eye_cannot_tell_are_a_problem_at_their_place(
+def test_invisible_and_unnormalised_characters_are_a_problem_at_their_place(
     text: str, expected: tuple[str, int, int]
 ) -> None:
     assert places(text) == [expected]
@@ -162,7 +162,7 @@ SYNTAX = [
 
 
 @pytest.mark.parametrize(("text", "place", "said"), SYNTAX)
-def test_a_mistake_of_yaml_is_told_in_thai_at_its_place(
+def test_a_yaml_syntax_error_is_a_thai_problem_at_its_place(
     text: str, place: tuple[int, int], said: str
 ) -> None:
     (problem,) = parse(text).problems

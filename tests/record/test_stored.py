@@ -1,4 +1,4 @@
-"""Attached files and pictures: missing, broken, too heavy or without words is told at its line."""
+"""Attached files: missing, broken, too large or without text alternative is a problem."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from PIL import Image
 from tests.built import build_site, read_pages
 from tests.conftest import DAY, GOOD
 from transparency.record.site import Site
-from transparency.record.stored import MAX_FILE, MAX_PICTURE, MAX_SCANS, look_at, wordless
+from transparency.record.stored import MAX_FILE, MAX_PICTURE, MAX_SCANS, alternative_fault, look_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,7 +174,7 @@ def test_a_file_that_cannot_be_opened_is_a_problem(
     assert found(good_data) == [(AT_PDF, rule)]
 
 
-def test_a_file_is_told_wherever_it_is_named(good_data: Path) -> None:
+def test_a_broken_file_is_a_problem_wherever_it_is_named(good_data: Path) -> None:
     (good_data / "files/2567/report-1.pdf").write_bytes(b"x")
     assert found(good_data) == [("data/2567/rounds/1.yml:24:11", "broken-file")]
 
@@ -182,7 +182,7 @@ def test_a_file_is_told_wherever_it_is_named(good_data: Path) -> None:
 @pytest.mark.parametrize("words", ["declaration.png", "Declaration", "2567/declaration.png",
                                    "IMG_0123.JPG", " declaration "])  # fmt: skip
 def test_words_for_a_picture_that_are_a_files_name_are_a_problem(words: str) -> None:
-    fault = wordless(words, PICTURE)
+    fault = alternative_fault(words, PICTURE)
     assert fault is not None
     assert fault.rule == "file-name-as-alternative"
 
@@ -202,8 +202,8 @@ def test_words_for_a_picture_are_placed_at_their_line(good_data: Path) -> None:
     assert found(good_data) == [(f"data/{GIFTS}:34:17", "missing-field")]
 
 
-def test_words_that_tell_what_a_picture_shows_are_no_problem() -> None:
-    assert wordless("ประกาศเจตนารมณ์ ลงนามโดยนายก อบต.", PICTURE) is None
+def test_an_alternative_that_describes_the_picture_is_no_problem() -> None:
+    assert alternative_fault("ประกาศเจตนารมณ์ ลงนามโดยนายก อบต.", PICTURE) is None
 
 
 def test_a_picture_outside_the_folder_is_not_looked_at(good_data: Path, tmp_path: Path) -> None:

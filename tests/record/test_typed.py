@@ -1,4 +1,4 @@
-"""Values to typed records: each misfit told in Thai at its place, each field self-describing."""
+"""Values to typed records: each invalid field is a Thai problem at its place."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_a_record_knows_its_file_its_id_and_its_lines() -> None:
          (40, 17), "place"),
     ],
 )  # fmt: skip
-def test_an_unknown_key_is_placed_at_the_key_and_told_the_nearest_known_one(
+def test_the_problem_of_an_unknown_key_is_at_the_key_and_suggests_the_nearest(
     text: str, model: type[FileRecord], expected: tuple[int, int], nearest: str
 ) -> None:
     problem = only_problem(text, model)
@@ -82,7 +82,7 @@ def test_an_unknown_key_is_placed_at_the_key_and_told_the_nearest_known_one(
     assert problem.example.startswith(f"{nearest}: ")
 
 
-def test_an_unknown_key_like_no_other_is_told_all_the_known_ones_and_no_internal_one() -> None:
+def test_the_problem_of_an_unlike_key_lists_the_known_keys_and_no_internal_one() -> None:
     problem = only_problem(AGENCY + "zzzzzzzz: 1\n", agency.Agency)
     assert place(problem) == ("unknown-key", 37, 1)
     for name in ("name", "short_name", "district", "channels"):
@@ -132,7 +132,7 @@ def test_a_missing_field_is_placed_at_the_start_of_the_record_that_lacks_it(
          (43, 21), "ต้องเป็นข้อความ"),
     ],
 )  # fmt: skip
-def test_a_value_of_the_wrong_kind_is_told_the_right_one(
+def test_the_problem_of_a_wrong_kind_of_value_names_the_right_kind(
     text: str, model: type[FileRecord], expected: tuple[int, int], said: str
 ) -> None:
     problem = only_problem(text, model)
@@ -147,7 +147,7 @@ def test_a_file_that_is_a_list_is_no_record() -> None:
 
 
 @pytest.mark.parametrize("value", ["telephone", "Phone", "[phone]"])
-def test_a_value_that_is_no_choice_is_told_the_choices_and_shown_as_staff_wrote_it(
+def test_the_problem_of_a_value_that_is_no_choice_quotes_it_and_lists_the_choices(
     value: str,
 ) -> None:
     problem = only_problem(changed(AGENCY, "kind: phone", f"kind: {value}"), agency.Agency)
@@ -160,7 +160,7 @@ def test_a_value_that_is_no_choice_is_told_the_choices_and_shown_as_staff_wrote_
     ("columns", "found", "wanted"),
     [(5, "มี 5 ข้อ", "อย่างน้อย 6 ข้อ"), (7, "มี 7 ข้อ", "ไม่เกิน 6 ข้อ")],
 )
-def test_a_table_without_its_six_columns_is_told_how_many_it_has(
+def test_the_problem_of_a_table_without_six_columns_counts_those_it_has(
     columns: int, found: str, wanted: str
 ) -> None:
     names = "".join(f"    - ช่อง{at}\n" for at in range(columns))
@@ -237,7 +237,7 @@ def test_a_value_that_its_type_refuses_is_a_problem_at_its_place(
     assert place(only_problem(text, model)) == expected
 
 
-def test_every_misfit_of_a_file_is_told_at_once() -> None:
+def test_every_invalid_field_of_a_file_is_a_problem_in_one_run() -> None:
     text = AGENCY.replace("kind: phone", "kind: fax").replace("district: เมืองตัวอย่าง", "district:")
     assert sorted(place(problem) for problem in problems_of(text, agency.Agency)) == [
         ("blank", 5, 10),

@@ -1,4 +1,4 @@
-"""Addresses of the web that records give: what is none, and what readers cannot open."""
+"""Addresses of the web that records give: what is malformed, and what readers cannot open."""
 
 from __future__ import annotations
 

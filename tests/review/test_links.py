@@ -1,4 +1,4 @@
-"""Addresses that the record names are found with their places, tried, and told where they fail."""
+"""Web addresses of the record are found with their places, and listed where they fail."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_what_an_answer_means(host: str, path: str, said: str | None) -> None:
     assert (found is None) if said is None else (found is not None and said in found)
 
 
-def test_a_host_that_does_not_answer_is_told() -> None:
+def test_a_host_that_does_not_answer_is_a_fault() -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), _Answers) as closed:
         port = closed.server_port
     with urllib3.PoolManager() as pool:

@@ -1,4 +1,4 @@
-"""The gate for prose: plain Markdown and view calls pass, everything else is told at its place."""
+"""The gate for prose: plain Markdown and view calls pass, anything else is a problem."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def test_a_picture_among_the_pages_is_no_problem(tmp_path: Path) -> None:
     assert list(prose_problems(tmp_path)) == []
 
 
-def test_every_problem_of_a_page_is_told_at_once() -> None:
+def test_every_problem_of_a_page_is_listed_in_one_run() -> None:
     found = gate("---\nlayout: x\n---\n<b>\n{{ 7*7 }}\n[x](javascript:alert)\n")
     assert sorted(found) == [
         ("front-matter", 2, 9),
@@ -185,7 +185,7 @@ def test_every_problem_of_a_page_is_told_at_once() -> None:
     ]
 
 
-def test_a_page_that_would_take_forever_is_told_to_be_too_much(tmp_path: Path) -> None:
+def test_a_page_that_would_take_forever_to_check_is_too_much(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("[" * 20_000, encoding="utf-8")
     assert [entry.rule for entry in prose_problems(tmp_path)] == ["too-much"]
 

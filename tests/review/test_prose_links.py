@@ -1,4 +1,4 @@
-"""Prose that leads nowhere: links, anchors, pictures and view calls, told at their place."""
+"""Links, anchors, pictures and view calls of prose that lead nowhere, each at its place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transparency.pages.catalogue import relative_links
 from transparency.record.site import Site
 from transparency.record.stored import MAX_PICTURE
 from transparency.review.prose import page_problems, prose_problems
-from transparency.review.prose.page import MAX_LOOKS, looks
+from transparency.review.prose.page import MAX_BRACKET_SCAN, bracket_scan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,12 +94,12 @@ def test_what_leads_nowhere_is_a_problem_at_its_place(
     assert found(tmp_path, text) == [("docs/page.md", rule, line, column)]
 
 
-def test_each_of_several_links_to_nowhere_is_told_at_its_own_place(tmp_path: Path) -> None:
+def test_each_of_several_dead_links_is_a_problem_at_its_own_place(tmp_path: Path) -> None:
     places = [(line, column) for _, _, line, column in found(tmp_path, "[ก](x.md)\n\n[ข](x.md)\n")]
     assert places == [(1, 5), (3, 5)]
 
 
-def test_without_a_sound_record_nothing_is_said_of_what_may_stand_in_it(tmp_path: Path) -> None:
+def test_without_a_sound_record_links_that_may_lead_into_it_are_not_judged(tmp_path: Path) -> None:
     text = '[ก](/2570/) ![ประชุม](/files/a.png) [ข](nowhere.md)\n\n{{ unit("nobody") }}\n'
     rules = [(rule, line) for _, rule, line, _ in found(tmp_path, text, with_site=False)]
     assert rules == [("dead-link", 1)]
@@ -114,7 +114,7 @@ def test_without_a_sound_record_nothing_is_said_of_what_may_stand_in_it(tmp_path
         (bytes(MAX_PICTURE + 1), "heavy-picture"),
     ],
 )
-def test_a_picture_that_cannot_be_shown_is_told_where_it_is_used(
+def test_a_picture_that_cannot_be_shown_is_a_problem_where_it_is_used(
     tmp_path: Path, content: bytes, rule: str
 ) -> None:
     (tmp_path / "b.png").write_bytes(content)
@@ -149,9 +149,9 @@ def test_a_page_of_brackets_takes_no_more_than_its_share_of_time(start: str) -> 
 
 def test_the_most_brackets_that_pass_are_far_more_than_pages_have() -> None:
     links = "- [ชื่อของหน้า](contact.md) ข้อความต่อท้ายลิงก์\n" * 150
-    assert looks(links) < MAX_LOOKS
-    assert looks("[\n" * 1_500) > MAX_LOOKS
-    assert looks("[\n\n" * 20_000) < MAX_LOOKS
+    assert bracket_scan(links) < MAX_BRACKET_SCAN
+    assert bracket_scan("[\n" * 1_500) > MAX_BRACKET_SCAN
+    assert bracket_scan("[\n\n" * 20_000) < MAX_BRACKET_SCAN
 
 
 def test_links_from_the_root_become_ways_from_the_page() -> None:

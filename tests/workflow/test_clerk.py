@@ -108,7 +108,7 @@ def test_a_result_with_a_document_as_the_guide_shows_them_passes(clerk: Clerk) -
     ("meeting-held\n            #", "meeting-held\n\t#", "\t#", "แท็บ"),
     ("        title: ประชุม", "       title: ประชุม", "       title: ประชุม", "ย่อหน้า"),
 ])  # fmt: skip
-def test_a_slip_is_told_at_its_line_and_mended(
+def test_a_slip_is_a_problem_at_its_line_until_it_is_corrected(
     clerk: Clerk, old: str, new: str, line_of: str, told: str
 ) -> None:
     add_result_with_document(clerk)
@@ -134,7 +134,7 @@ def test_personal_data_in_what_is_written_is_refused_and_not_repeated(clerk: Cle
     assert "67" in said
 
 
-def test_the_summary_tells_what_changed_as_people_would(clerk: Clerk) -> None:
+def test_the_summary_lists_what_changed_in_thai_sentences(clerk: Clerk) -> None:
     add_result_with_document(clerk)
     code, said = clerk.run("diff", "HEAD")
     assert code == 0

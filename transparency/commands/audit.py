@@ -1,4 +1,4 @@
-"""``transparency audit``: is what the public sees what was published?"""
+"""``transparency audit``: compares the site that the public sees with what was published."""
 
 from __future__ import annotations
 
@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
 _ON_SERVER: Final = "บนเครื่องแม่ข่าย"
-_TOLD_BY_SERVER: Final[dict[str, Kind]] = {
-    "missing": "missing", "changed": "changed", "foreign": "foreign",
-}  # fmt: skip
+_KIND_ON_SERVER: Final[dict[str, Kind]] = {
+    "missing": "missing",
+    "changed": "changed",
+    "foreign": "foreign",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     parser.add_argument("url", help="ที่อยู่ของเว็บไซต์ เช่น https://www.example.go.th/transparency/")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--manifest", type=Path, help="manifest.json ของเว็บไซต์ที่ควรเป็น")
@@ -42,9 +44,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--max-age", type=int, default=2, metavar="วัน", help="เว็บไซต์ต้องสร้างใหม่ภายในกี่วัน (ปกติ 2)"
     )
     parser.add_argument(
-        "--without-headers", action="store_true",
+        "--without-headers",
+        action="store_true",
         help="ไม่ตรวจส่วนหัว สำหรับผู้ให้บริการที่ตั้งเองไม่ได้ เช่น GitHub Pages",
-    )  # fmt: skip
+    )
     parser.add_argument("--json", type=Path, metavar="ไฟล์", help="เขียนผลเป็น JSON ลงไฟล์นี้ด้วย")
     parser.add_argument("--authorities", type=Path, help="ใบรับรองผู้ออกใบรับรองเพิ่มเติม (PEM)")
     add_target(parser, named="--target")
@@ -58,10 +61,10 @@ def _commit(text: str) -> str:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Audit, and print the report; return 1 where anything is not as it should be.
+    """Audit the site and print the report; return 1 where anything differs.
 
     Raises:
-        RefusedError: the address, the manifest or another file is none.
+        RefusedError: the address is not one of the web, or a file is missing or unreadable.
     """
     expected = Expected(
         _manifest(options.manifest), options.commit, today(), timedelta(days=options.max_age)
@@ -94,7 +97,7 @@ def _address(url: str) -> str:
     """Return the address with a slash at its end.
 
     Raises:
-        RefusedError: it is none of the web.
+        RefusedError: it is not an address of the web.
     """
     try:
         parts = urlsplit(url)
@@ -112,10 +115,10 @@ def _address(url: str) -> str:
 
 
 def _with_server(found: Audit, options: argparse.Namespace, manifest: Manifest | None) -> Audit:
-    """Add what the server itself says of its files, which also finds what no page leads to.
+    """Return the audit with what the server itself reports, files that no page links to included.
 
     Raises:
-        RefusedError: no manifest to compare with, or no target.
+        RefusedError: there is no manifest to compare with, or no target.
     """
     if manifest is None:
         msg = "--target ต้องใช้คู่กับ --manifest\nตัวอย่าง: --manifest site/manifest.json"
@@ -128,7 +131,7 @@ def _with_server(found: Audit, options: argparse.Namespace, manifest: Manifest |
         more = [Deviation("unreachable", _ON_SERVER, str(error).partition("\n")[0])]
     else:
         more = [
-            Deviation(_TOLD_BY_SERVER.get(kind, "changed"), path, _ON_SERVER)
+            Deviation(_KIND_ON_SERVER.get(kind, "changed"), path, _ON_SERVER)
             for kind, path in differences
             if (kind, path) not in known and ("stale", path) not in known
         ]

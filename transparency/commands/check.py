@@ -1,4 +1,4 @@
-"""``transparency check``: every problem of the record and the prose, in one run."""
+"""``transparency check``: lists every problem of the record and the prose in one run."""
 
 from __future__ import annotations
 
@@ -19,21 +19,24 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     parser.add_argument("--data", type=Path, default=Path("data"), help="โฟลเดอร์ข้อมูล")
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="โฟลเดอร์เนื้อหา")
     parser.add_argument("--format", choices=("text", "github"), default="text")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what the command line asks for; return the exit code."""
+    """Check the folders that the options name; return the exit code of `run_check`."""
     return run_check(options.data, options.docs, today(), at_lines=options.format == "github")
 
 
 def run_check(data_dir: Path, docs_dir: Path, day: date, *, at_lines: bool = False) -> int:
-    """Print every problem of the record and the prose; return 1 if there is an error.
+    """Print every problem of the record and the prose.
 
-    ``at_lines``: also as commands to a workflow, which shows each at its line of the change.
+    ``at_lines``: print each as a GitHub workflow command too, which shows it at its line.
+
+    Returns:
+        0 if no problem is an error, 1 if one is, 2 if a folder is missing.
     """
     for folder in (data_dir, docs_dir):
         if not folder.is_dir():

@@ -1,4 +1,4 @@
-"""``transparency diff``: what a change does, told from the record and not from its text."""
+"""``transparency diff``: compares two states of the record, field by field."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     import argparse
 
 _NOTHING: Final = "0" * 40
-"""What a forge calls the state before the first."""
+"""The commit that a forge names where there is none before."""
 _FORMATS: Final = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     parser.add_argument("base", help="รุ่นเดิม: commit, สาขา หรือโฟลเดอร์ข้อมูล")
     parser.add_argument("head", nargs="?", help="รุ่นใหม่ ถ้าไม่บอกคือไฟล์ที่อยู่ในเครื่องตอนนี้")
     parser.add_argument("--data", type=Path, default=Path("data"), help="โฟลเดอร์ข้อมูล")
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what differs.
+    """Print what differs between two states of the record, and which pages change.
 
     Raises:
         RefusedError: git does not know one of the two.

@@ -1,4 +1,4 @@
-"""``transparency due``: the pages that wait for somebody to find them right."""
+"""``transparency due``: lists the pages that are to be verified."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LAPSED = ("changed", "due")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     parser.add_argument("--data", type=Path, default=Path("data"), help="โฟลเดอร์ข้อมูล")
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
     parser.add_argument(
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is due; return 1 only where the record is broken."""
+    """Print the pages that are due; return 1 only where the record has errors."""
     site = Site.load(options.data, today())
     if site.problems:
         sys.stderr.write(summary_for_terminal(site.problems) + "\n")
@@ -56,7 +56,7 @@ def _text(site: Site, due: list[Status]) -> str:
 
 
 def _markdown(site: Site, due: list[Status]) -> str:
-    """Return a checklist by unit; nothing at all where nothing is due."""
+    """Return a checklist by unit, or an empty string where nothing is due."""
     if not due:
         return ""
     named = titles(site)

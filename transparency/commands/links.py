@@ -1,4 +1,4 @@
-"""``transparency links``: which addresses of the record and the prose do not open."""
+"""``transparency links``: lists the web addresses of record and prose that do not open."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     parser.add_argument("--data", type=Path, default=Path("data"), help="โฟลเดอร์ข้อมูล")
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="โฟลเดอร์เนื้อหา")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Try every address and list those that fail; return 1 only where the record is broken."""
+    """Try every address and list those that fail; return 1 only where the record has errors."""
     site = Site.load(options.data, today())
     if site.problems:
         sys.stderr.write(summary_for_terminal(site.problems) + "\n")
@@ -33,6 +33,6 @@ def run(options: argparse.Namespace) -> int:
     if dead:
         sys.stdout.write(summary_for_terminal(dead) + "\n")
     failed = len({problem.example for problem in dead})
-    said = f"ลองเปิดลิงก์ภายนอก {len(links)} แห่ง เปิดไม่ได้ {failed} แห่ง"
-    sys.stdout.write(thai_digits(said) + "\n")
+    counts = f"ลองเปิดลิงก์ภายนอก {len(links)} แห่ง เปิดไม่ได้ {failed} แห่ง"
+    sys.stdout.write(thai_digits(counts) + "\n")
     return 0

@@ -1,4 +1,4 @@
-"""``transparency manifest``: list what a built site consists of, in the site itself."""
+"""``transparency manifest``: writes the list of a built site's files into the site."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     parser.add_argument("site", type=Path, help="โฟลเดอร์ของเว็บไซต์ที่สร้างแล้ว")
     parser.add_argument("--data", type=Path, default=Path("data"), help="โฟลเดอร์ข้อมูล")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the manifest into the site."""
+    """Write the manifest into the site.
+
+    Raises:
+        RefusedError: there is no such folder, or its files cannot be listed.
+    """
     if not options.site.is_dir():
         msg = f"ไม่พบโฟลเดอร์ {options.site} ให้สร้างเว็บไซต์ด้วยคำสั่ง make site ก่อน"
         raise RefusedError(msg)

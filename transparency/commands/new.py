@@ -1,4 +1,4 @@
-"""``transparency new``: begins a file or an entry, asking for what it needs."""
+"""``transparency new``: adds a file or an entry, and asks for the answers it needs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _IDS = ("id", "measure", "result", "action")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     parser.add_argument("what", choices=tuple(QUESTIONS), help="สิ่งที่จะเพิ่ม")
     parser.add_argument(
         "--set", action="append", default=[], metavar="ช่อง=ค่า", help="คำตอบ เช่น --set year=2567"
@@ -36,15 +36,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write what is new, if the record is right with it; return 1 where it would not be.
+    """Write the new file or entry if the record passes its checks with it; return 1 if it does not.
 
     Raises:
-        RefusedError: an answer is missing or cannot be, or a file would be written over.
+        RefusedError: an answer is missing or invalid, or a file would be overwritten.
     """
     answers = _answers(options.what, options.set)
     site = Site.load(options.data, today())
     if site.problems:
-        return _tell(site.problems)
+        return _print_problems(site.problems)
     try:
         files = additions(options.what, answers, site, options.data)
     except AdditionError as error:
@@ -55,24 +55,28 @@ def run(options: argparse.Namespace) -> int:
         for path, text in files.items():
             save(trial / path, text)
         if problems := Site.load(trial, today()).problems:
-            return _tell(problems)
+            return _print_problems(problems)
     for path, text in files.items():
         save(options.data / path, text)
         sys.stdout.write(f"เขียนแล้ว: {options.data / path}\n")
     return 0
 
 
-def _tell(problems: list[Problem]) -> int:
+def _print_problems(problems: list[Problem]) -> int:
     sys.stderr.write(summary_for_terminal(problems) + "\nไม่ได้เขียนไฟล์ใด\n")
     return 1
 
 
-def _answers(what: str, given: list[str]) -> dict[str, str]:
-    """Return every answer that is needed, asked for where it was not given."""
+def _answers(kind: str, given: list[str]) -> dict[str, str]:
+    """Return the answers by name: those given, and those asked for on the terminal.
+
+    Raises:
+        RefusedError: an answer is missing and there is no terminal, or an id is malformed.
+    """
     answers = {
         name.strip(): value.strip() for name, _, value in (one.partition("=") for one in given)
     }
-    missing = {name: text for name, text in QUESTIONS[what].items() if not answers.get(name)}
+    missing = {name: text for name, text in QUESTIONS[kind].items() if not answers.get(name)}
     if missing and not sys.stdin.isatty():
         needed = "\n".join(f"  --set {name}=…  {text}" for name, text in missing.items())
         msg = f"ยังขาดคำตอบ ให้เพิ่ม\n{needed}"

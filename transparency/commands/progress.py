@@ -1,4 +1,4 @@
-"""How far a transfer is: a bar on a terminal, plain lines elsewhere."""
+"""Progress of an upload: a bar on a terminal, one plain line elsewhere."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class TerminalProgress:
-    """Tells of a transfer on standard error."""
+    """Shows an upload on standard error."""
 
     def __init__(self) -> None:
-        """Begin with no transfer."""
+        """Start without a bar."""
         self._bar: tqdm[Never] | None = None
 
     def begin(self, files: int, size: int) -> None:
-        """Tell how much is going to be sent."""
+        """Print how many files and bytes are to be sent; on a terminal, show a bar."""
         kilobytes = -(-size // 1000)
         sys.stderr.write(thai_digits(f"ส่ง {files:,} ไฟล์ ({kilobytes:,} kB)\n"))
         sys.stderr.flush()
@@ -29,11 +29,11 @@ class TerminalProgress:
             self._bar = tqdm(total=size, unit="B", unit_scale=True, file=sys.stderr)
 
     def sent(self, size: int) -> None:
-        """Move on by a file's bytes."""
+        """Advance the bar by ``size`` bytes."""
         if self._bar is not None:
             self._bar.update(size)
 
     def end(self) -> None:
-        """Leave the bar as it ended."""
+        """Close the bar."""
         if self._bar is not None:
             self._bar.close()

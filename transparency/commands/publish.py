@@ -1,4 +1,4 @@
-"""``transparency publish``: put a built site on the agency's server."""
+"""``transparency publish``: puts a built site on the agency's server."""
 
 from __future__ import annotations
 
@@ -15,25 +15,29 @@ from transparency.delivery.publishing.faults import PublishError
 from transparency.delivery.publishing.release import publish
 from transparency.language.thai import thai_digits
 
-_MOST_KEPT: Final = 1000
+_MAX_KEPT: Final = 1000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     add_target(parser)
     parser.add_argument("--site", type=Path, default=Path("site"), help="โฟลเดอร์ของเว็บไซต์")
     parser.add_argument("--keep", type=_kept, default=10, help="เก็บรุ่นล่าสุดไว้กี่รุ่น (ปกติ 10)")
 
 
 def _kept(text: str) -> int:
-    if not text.isascii() or not text.isdecimal() or not 1 < int(text) <= _MOST_KEPT:
+    if not text.isascii() or not text.isdecimal() or not 1 < int(text) <= _MAX_KEPT:
         msg = "ต้องเป็นจำนวนตั้งแต่ 2 ถึง 1000"
         raise argparse.ArgumentTypeError(msg)
     return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Publish; return 1 if it could not be done, and then visitors see the site as it was."""
+    """Publish the site; return 1 if that failed, and then visitors see the old one.
+
+    Raises:
+        RefusedError: the site has no valid manifest, or no target is named.
+    """
     try:
         with way_to(options) as way:
             done = publish(way, options.site, options.keep, TerminalProgress())

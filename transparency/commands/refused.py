@@ -1,7 +1,7 @@
-"""What a command was asked for cannot be done."""
+"""The error of a command line that cannot be carried out."""
 
 from __future__ import annotations
 
 
 class RefusedError(Exception):
-    """The command line asks for what cannot be done; the message says so in Thai."""
+    """The command line cannot be carried out; the message says why in Thai."""

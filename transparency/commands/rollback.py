@@ -1,4 +1,4 @@
-"""``transparency rollback``: make an earlier release on the server live again."""
+"""``transparency rollback``: makes an earlier release on the server live again."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     add_target(parser)
     parser.add_argument("--to", metavar="รุ่น", help="รุ่นที่จะย้อนไป (ปกติรุ่นก่อนหน้า)")
     parser.add_argument("--list", action="store_true", help="บอกรุ่นที่มีบนเครื่องแม่ข่าย")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Roll back, or list the releases; return 1 if it could not be done."""
+    """Roll back, or list the releases; return 1 if that failed."""
     try:
         with way_to(options) as way:
             if options.list:

@@ -1,4 +1,4 @@
-"""``transparency schema``: writes the schemas that editors help with."""
+"""``transparency schema``: writes the JSON Schemas and settings for editors."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     parser.add_argument("--root", type=Path, default=Path(), help="โฟลเดอร์บนสุดของโครงการ")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write every schema and the editor's settings."""
+    """Write every schema and the editor's settings; return 0."""
     files = schema_files()
     for path, text in files.items():
         save(options.root / path, text)

@@ -1,4 +1,4 @@
-"""What the commands that reach the server have in common: their options, and the way there."""
+"""Options and connection of the commands that reach the server."""
 
 from __future__ import annotations
 
@@ -19,25 +19,26 @@ if TYPE_CHECKING:
 
 
 def add_target(parser: argparse.ArgumentParser, *, named: str = "target") -> None:
-    """Tell a parser of the target, the key and the known hosts."""
-    told = "ssh://ผู้ใช้@เครื่อง:พอร์ต หรือบอกด้วยตัวแปร PUBLISH_TARGET"
+    """Add the options for target, key and known hosts to a parser."""
+    target_help = "ssh://ผู้ใช้@เครื่อง:พอร์ต หรือบอกด้วยตัวแปร PUBLISH_TARGET"
     if named.startswith("-"):
-        parser.add_argument(named, dest="target", help=told)
+        parser.add_argument(named, dest="target", help=target_help)
     else:
-        parser.add_argument(named, nargs="?", help=told)
+        parser.add_argument(named, nargs="?", help=target_help)
     parser.add_argument("--identity", type=Path, help="ไฟล์กุญแจลับ หรือบอกเนื้อกุญแจด้วยตัวแปร PUBLISH_KEY")
     parser.add_argument(
-        "--known-hosts", type=Path,
+        "--known-hosts",
+        type=Path,
         help="ไฟล์กุญแจประจำเครื่อง หรือบอกเนื้อไฟล์ด้วยตัวแปร PUBLISH_KNOWN_HOSTS",
-    )  # fmt: skip
+    )
 
 
 @contextmanager
 def way_to(options: argparse.Namespace) -> Iterator[Connection]:
-    """Open the way to the target that the options or the environment name.
+    """Open a connection to the target that the options or the environment name.
 
     Raises:
-        RefusedError: no target is named, or it is none.
+        RefusedError: no target is named, or it is malformed.
         PublishError: a key or a program is missing.
     """
     text = options.target or os.environ.get("PUBLISH_TARGET", "")

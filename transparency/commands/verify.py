@@ -1,14 +1,14 @@
-"""``transparency verify``: records that somebody has found a page to be right."""
+"""``transparency verify``: records that somebody has verified a page."""
 
 from __future__ import annotations
 
-import difflib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transparency.commands.refused import RefusedError
 from transparency.editing.yaml_files import parse, save, written
+from transparency.language.nearest import nearest
 from transparency.language.thai import DateError, long_date, parse_date
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser what the command takes."""
+    """Add the command's arguments to a parser."""
     parser.add_argument("page", help="ที่อยู่ของหน้า เช่น 2566/measures/communication")
     parser.add_argument("--by", required=True, help="ตำแหน่งหรือหน่วยงานที่ตรวจสอบ")
     parser.add_argument("--date", help="วันที่ตรวจสอบ ถ้าไม่บอกคือวันนี้")
@@ -32,10 +32,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Append a verification to the page's file; return 1 where the record is broken.
+    """Append a verification to the page's file; return 1 where the record has errors.
 
     Raises:
-        RefusedError: no such page, or a day that cannot be.
+        RefusedError: there is no such page, or the day is invalid.
     """
     by, note = (" ".join((text or "").split()) for text in (options.by, options.note))
     if not by:
@@ -57,14 +57,18 @@ def _status(site: Site, page: str) -> Status:
     known = statuses(site)
     address = page.strip("/") + "/"
     if address not in known:
-        near = difflib.get_close_matches(address, known, n=1, cutoff=0) or list(known)
-        msg = f"ไม่มีหน้า {page} หน้าที่ใกล้เคียงคือ {near[0].rstrip('/')}"
+        near = nearest(address, known, likeness=0) or ""
+        msg = f"ไม่มีหน้า {page} หน้าที่ใกล้เคียงคือ {near.rstrip('/')}"
         raise RefusedError(msg)
     return known[address]
 
 
 def _day(given: str | None, now: date, status: Status) -> date:
-    """Return the day of the verification: not to come, and not before the last one."""
+    """Return the day of the verification.
+
+    Raises:
+        RefusedError: it is unreadable, in the future, or before the last verification.
+    """
     try:
         day = parse_date(given) if given else now
     except DateError as error:

@@ -1,1 +1,1 @@
-"""What staff write with: schemas, templates, new records, edits that keep comments and order."""
+"""JSON Schemas, templates of new files, and edits that keep comments and order."""

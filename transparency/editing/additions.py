@@ -1,4 +1,4 @@
-"""What is added to a record by command: new files, and new entries in files that exist."""
+"""New files, and new entries in files that exist, for ``transparency new``."""
 
 from __future__ import annotations
 
@@ -17,16 +17,25 @@ if TYPE_CHECKING:
 
 QUESTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     "measure": {
-        "year": "ปีงบประมาณ พ.ศ.", "id": "รหัส (อักษรอังกฤษตัวเล็ก เช่น no-gift)",
-        "title": "ชื่อมาตรการตามรายงาน", "first_action": "วิธีดำเนินการข้อแรก",
+        "year": "ปีงบประมาณ พ.ศ.",
+        "id": "รหัส (อักษรอังกฤษตัวเล็ก เช่น no-gift)",
+        "title": "ชื่อมาตรการตามรายงาน",
+        "first_action": "วิธีดำเนินการข้อแรก",
     },
     "result": {
-        "year": "ปีงบประมาณ พ.ศ.", "measure": "รหัสมาตรการ", "round": "รอบที่ (1 หรือ 2)",
-        "id": "รหัสผล", "text": "ข้อความตามรายงาน",
+        "year": "ปีงบประมาณ พ.ศ.",
+        "measure": "รหัสมาตรการ",
+        "round": "รอบที่ (1 หรือ 2)",
+        "id": "รหัสผล",
+        "text": "ข้อความตามรายงาน",
     },
     "event": {
-        "year": "ปีงบประมาณ พ.ศ.", "measure": "รหัสมาตรการ", "result": "รหัสผลที่เล่าถึงกิจกรรมนี้",
-        "id": "รหัสกิจกรรม", "title": "ชื่อกิจกรรม", "date": "วันที่จัด",
+        "year": "ปีงบประมาณ พ.ศ.",
+        "measure": "รหัสมาตรการ",
+        "result": "รหัสผลที่เล่าถึงกิจกรรมนี้",
+        "id": "รหัสกิจกรรม",
+        "title": "ชื่อกิจกรรม",
+        "date": "วันที่จัด",
     },
     "document": {
         "id": "รหัส",
@@ -34,34 +43,40 @@ QUESTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "title": "ชื่อหรือเรื่อง",
     },
     "promise": {
-        "id": "รหัส", "title": "ชื่อคำมั่น", "question": "คำถามของประชาชน",
-        "summary": "สรุปเป็นภาษาง่าย", "ground": "ที่มา: ปี/มาตรการ/รหัสข้อหรือผล",
+        "id": "รหัส",
+        "title": "ชื่อคำมั่น",
+        "question": "คำถามของประชาชน",
+        "summary": "สรุปเป็นภาษาง่าย",
+        "ground": "ที่มา: ปี/มาตรการ/รหัสข้อหรือผล",
     },
     "unit": {"id": "รหัส", "name": "ชื่อหน่วยงาน"},
     "year": {"year": "ปีงบประมาณ พ.ศ."},
     "round": {
-        "year": "ปีงบประมาณ พ.ศ.", "round": "รอบที่ (1 หรือ 2)", "title": "ชื่อรายงาน",
+        "year": "ปีงบประมาณ พ.ศ.",
+        "round": "รอบที่ (1 หรือ 2)",
+        "title": "ชื่อรายงาน",
         "period": "บรรทัดรอบตามรายงาน เช่น รอบ ๑ ตุลาคม ๒๕๖๖ - ๓๑ มีนาคม ๒๕๖๗",
     },
-}  # fmt: skip
-"""By what is added: each answer that is needed, and the question for it."""
+}
+"""By kind of addition: the required answers, each with its question in Thai."""
 _REPORT_LINES: Final = ("cover", "agency", "introduction", "heading", "columns")
-"""Words of a report that an agency writes alike from round to round."""
+"""Fields of a report that an agency writes alike from round to round."""
 
 
 class AdditionError(Exception):
-    """What is asked for cannot be added; the message says why in Thai."""
+    """The file or entry cannot be added; the message says why in Thai."""
 
 
-def additions(what: str, answers: Mapping[str, str], site: Site, data_dir: Path) -> dict[str, str]:
-    """Return by path below the data folder the text of each file that is new or changed.
+def additions(kind: str, answers: Mapping[str, str], site: Site, data_dir: Path) -> dict[str, str]:
+    """Return the text of each new or changed file, by its path below the data folder.
 
     Raises:
-        AdditionError: a file of that name exists, or what it belongs to does not.
+        AdditionError: the file exists, an answer is invalid, or the year, measure, action or result
+            that it names does not exist.
     """
-    files = _MAKERS[what](answers, site, data_dir)
+    files = _MAKERS[kind](answers, site, data_dir)
     for path in files:
-        if what not in {"result", "event"} and (data_dir / path).exists():
+        if kind not in {"result", "event"} and (data_dir / path).exists():
             msg = f"มีไฟล์ {data_dir / path} อยู่แล้ว ไม่เขียนทับ ให้แก้ไขไฟล์นั้น หรือใช้รหัสอื่น"
             raise AdditionError(msg)
     return files
@@ -109,7 +124,7 @@ def _fiscal_year(answers: Mapping[str, str], _site: Site, _data_dir: Path) -> di
 
 
 def _round(answers: Mapping[str, str], site: Site, data_dir: Path) -> dict[str, str]:
-    """Return a new round whose report begins with the words of the round before it."""
+    """Return the file of a new round, with the lines that reports repeat from the latest round."""
     year, number = _year(answers, site), _whole(answers["round"])
     if number not in (1, 2):
         msg = "ปีงบประมาณหนึ่งมีรอบที่ 1 และ 2 เท่านั้น"
@@ -124,13 +139,17 @@ def _round(answers: Mapping[str, str], site: Site, data_dir: Path) -> dict[str, 
     words = {"title": answers["title"], "period": answers["period"]}
     lines = written({**kept, **words}).rstrip("\n")
     first, last = round_bounds(year, number)
-    values = {"number": str(number), "start": long_date(first), "end": long_date(last),
-              "report": lines}  # fmt: skip
+    values = {
+        "number": str(number),
+        "start": long_date(first),
+        "end": long_date(last),
+        "report": lines,
+    }
     return _file("round", f"{year}/rounds/{number}.yml", values)
 
 
 def _result(answers: Mapping[str, str], site: Site, data_dir: Path) -> dict[str, str]:
-    """Return the measure's file with a result more, in the row that reports the round."""
+    """Return the measure's file with one more result, at the row that reports the round."""
     measure, path, document = _measure_file(answers, site, data_dir)
     number = _whole(answers["round"])
     row: Any = document
@@ -155,7 +174,7 @@ def _result(answers: Mapping[str, str], site: Site, data_dir: Path) -> dict[str,
 
 
 def _event(answers: Mapping[str, str], site: Site, data_dir: Path) -> dict[str, str]:
-    """Return the measure's file with an event more, in the result that tells of it."""
+    """Return the measure's file with one more event, at the result that it belongs to."""
     _, path, document = _measure_file(answers, site, data_dir)
     rows = [document, *document["actions"]]
     results = [

@@ -10,36 +10,36 @@ from transparency.record.model.kinds import KINDS, Kind
 FOLDER: Final = "schema"
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 
-_OWN_SCALAR: Final = {"type": ["string", "number", "boolean", "null"]}
-"""A text that may be empty."""
+_ANY_SCALAR: Final = {"type": ["string", "number", "boolean", "null"]}
+"""A text that may be empty; editors may read it as a number or a boolean."""
 
 
 def schema_of(kind: Kind) -> dict[str, Any]:
     """Return the schema of one kind of file."""
     whole = kind.model.model_json_schema(by_alias=False)
     definitions = whole.pop("$defs", {})
-    schema = _without_ours(whole, {"line", "path", "id"})
+    schema = _without_added(whole, {"line", "path", "id"})
     schema["title"] = kind.title
     schema["$schema"] = _DRAFT
     schema["definitions"] = {
-        name: _without_ours(part, {"line"}) for name, part in definitions.items()
+        name: _without_added(part, {"line"}) for name, part in definitions.items()
     }
     plain: dict[str, Any] = _plain(schema)
     return plain
 
 
-def _without_ours(schema: dict[str, Any], ours: set[str]) -> dict[str, Any]:
+def _without_added(schema: dict[str, Any], added: set[str]) -> dict[str, Any]:
     """Return a record's schema without the fields that the program adds."""
     properties = {
-        name: part for name, part in schema.get("properties", {}).items() if name not in ours
+        name: part for name, part in schema.get("properties", {}).items() if name not in added
     }
-    required = [name for name in schema.get("required", []) if name not in ours]
+    required = [name for name in schema.get("required", []) if name not in added]
     rest = {name: part for name, part in schema.items() if name != "required"}
     return {**rest, "properties": properties, **({"required": required} if required else {})}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Return a schema as editors understand it best: no null, own definitions, one example."""
+    """Return a schema as editors handle it best: no default, no null, draft-7 references."""
     if isinstance(value, list):
         return [_plain(entry) for entry in value]
     if not isinstance(value, dict):
@@ -51,12 +51,12 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
         kept = [entry for entry in found.pop("anyOf") if entry != {"type": "null"}]
         found = {**kept[0], **found} if len(kept) == 1 else {**found, "anyOf": kept}
     if found.get("type") == "string" and set(found) <= {"type", "title", "examples"}:
-        found |= _OWN_SCALAR
+        found |= _ANY_SCALAR
     return found
 
 
 def schema_files() -> dict[str, str]:
-    """Return by path the text of every schema, and of the settings that name them to an editor."""
+    """Return by path the text of every schema, and of the editor settings that assign them."""
     files = {f"{FOLDER}/{kind.name}.json": _text(schema_of(kind)) for kind in KINDS}
     places = {
         f"./{FOLDER}/{kind.name}.json": f"data/{kind.pattern.replace('**', '**/*.yml')}"

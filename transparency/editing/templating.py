@@ -24,8 +24,8 @@ def kind_named(name: str) -> Kind:
 def new_file(kind: Kind, path: str, values: Mapping[str, str], *, only_needed: bool = False) -> str:
     """Return the text of a new file at ``path``.
 
-    ``values`` are YAML by the name of a field. What is needed and not given is left empty, for
-    staff to fill in; what is not needed stands in a comment, or is left out altogether.
+    ``values`` are YAML, by the name of a field. A required field without a value is left empty, for
+    staff to fill in; an optional one stands in a comment, or with ``only_needed`` is left out.
     """
     lines = _lines(kind.model, values, only_needed=only_needed)
     return modeline(path, kind) + f"# {kind.title}\n" + "".join(lines)
@@ -62,7 +62,7 @@ def _example(name: str, field: FieldInfo) -> str:
 
 
 def text_value(text: str) -> str:
-    """Return a text as YAML that reads back as this very text, whatever stands in it."""
+    """Return a text as a YAML scalar on one line, which reads back as the text."""
     line = " ".join(text.split())
     quoted = line.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{quoted}"' if _needs_quotes(line) else line

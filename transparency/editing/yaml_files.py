@@ -1,4 +1,4 @@
-"""Files of the record changed by a command: comments, order and quoting stay as they were."""
+"""Edits of YAML files that keep comments, order and quoting."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def parse(text: str) -> MutableMapping[str, Any]:
-    """Return a file's text as a document that remembers how it is written.
+    """Return a file's text as a document that can be changed and written back by `written`.
 
-    Every scalar stays as it is written: ``2566`` and ``๒๕๖๖`` come back as they came.
+    Every scalar is a string and keeps its form: ``2566`` and ``๒๕๖๖`` come back as they were.
     """
     document: MutableMapping[str, Any] = _yaml().load(text)
     return document
@@ -32,7 +32,7 @@ def written(document: MutableMapping[str, Any]) -> str:
 
 
 def save(path: Path, text: str) -> None:
-    """Put a text in the place of a file at once: what stops half-way leaves the old one whole."""
+    """Replace a file's text atomically: a failure half-way leaves the old file whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -46,11 +46,11 @@ def save(path: Path, text: str) -> None:
 
 
 class _Strings(VersionedResolver):
-    """Takes every plain scalar as a string, as `source` does: no octal, date or yes is guessed."""
+    """Reads every plain scalar as a string, as `source` does: never a number, date or boolean."""
 
     @property
     def versioned_resolver(self) -> dict[str, list[object]]:
-        """What a plain scalar's first letter makes of it: nothing."""
+        """Resolvers of types by a scalar's first letter: none."""
         return {}
 
 

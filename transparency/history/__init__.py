@@ -1,1 +1,1 @@
-"""What git tells of the record, and what differs between two states of it."""
+"""The record's history in git, and the differences between two states of it."""

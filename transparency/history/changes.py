@@ -1,4 +1,4 @@
-"""What differs between two states of a record, as people would say it."""
+"""The differences between two states of a record, as Thai sentences."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from transparency.record.model.types import FileRecord
 
 _KEYS: Final = ("id", "round", "file", "url", "number", "date", "code", "label")
-"""Fields by which an entry of a list is known again, the first that it has."""
+"""Fields that identify an entry of a list; the first that it has counts."""
 _NAMES: Final = ("short_title", "title", "short_name", "name", "term", "by", "text", "file", "url")
-"""Fields that name a record to people, the first that it has."""
-_LONGEST: Final = 60
-"""Characters of a text that are quoted."""
+"""Fields that name a record to people; the first that it has counts."""
+_MAX_QUOTED: Final = 60
+"""Characters of a text that a difference quotes."""
 
 
 def changes(
     before: Mapping[str, FileRecord], after: Mapping[str, FileRecord]
 ) -> dict[str, tuple[str, list[str]]]:
-    """Return by path each record that differs: what it is called, and a line for each difference.
+    """Return by path each record that differs: its name in Thai, and a line for each difference.
 
-    Comments, order of fields and ways of writing a date are no differences.
+    Comments, the order of fields and the form of a date do not count as differences.
     """
     found = {}
     for path in sorted(before.keys() | after.keys()):
@@ -40,7 +40,7 @@ def changes(
 
 
 def heading(record: FileRecord | None, path: str) -> str:
-    """Return what people call the record of a file."""
+    """Return the name of a file's record in Thai: its kind, its title and its fiscal year."""
     kind = kind_of(path.removeprefix("data/"))
     year = path.split("/")[1]
     within = f" ปีงบประมาณ {year}" if year.isdigit() else ""
@@ -82,7 +82,7 @@ def _values(old: Any, new: Any, title: str, where: str) -> Iterator[str]:  # noq
 
 
 def _lists(old: list[Any], new: list[Any], title: str, where: str) -> Iterator[str]:
-    """Yield what was added, taken away and changed in a list; entries are known by their key."""
+    """Yield what was added, taken away and changed in a list; entries are matched by `_key`."""
     was = {_key(entry, at): entry for at, entry in enumerate(old)}
     now = {_key(entry, at): entry for at, entry in enumerate(new)}
     for verb, entries in (("เพิ่ม", _without(now, was)), ("ลบ", _without(was, now))):
@@ -101,7 +101,7 @@ def _without(entries: dict[Any, Any], others: dict[Any, Any]) -> list[Any]:
 
 
 def _key(entry: Any, at: int) -> object:  # noqa: ANN401
-    """Return what an entry of a list is known by; a scalar by itself."""
+    """Return what identifies an entry of a list; for a scalar, the scalar itself."""
     if not isinstance(entry, BaseModel):
         return _hashable(entry)
     keys = (getattr(entry, name, None) for name in _KEYS)
@@ -113,7 +113,7 @@ def _hashable(entry: Any) -> object:  # noqa: ANN401
 
 
 def _bare(value: Any) -> Any:  # noqa: ANN401
-    """Return a value without the lines on which it stands."""
+    """Return a value without line numbers, for comparison."""
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
         return {name: _bare(getattr(value, name)) for name in fields if fields[name].title}
@@ -141,4 +141,4 @@ def _quoted(value: Any) -> str:  # noqa: ANN401
 
 def _clip(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    return line if len(line) <= _MAX_QUOTED else line[: _MAX_QUOTED - 1].rstrip() + "…"

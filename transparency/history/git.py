@@ -1,4 +1,4 @@
-"""What git tells of the record: its commits, read once; nothing where git cannot be trusted."""
+"""The commits of the data folder, read from git; none where git's answer would mislead."""
 
 from __future__ import annotations
 
@@ -18,16 +18,26 @@ if TYPE_CHECKING:
 _COMMIT: Final = "\0"
 """Begins the line of each commit: no name of a file can hold it."""
 _LOG: Final = (
-    "-c", "core.quotePath=false", "log", "--no-show-signature", "--no-color", "--no-renames",
-    "--no-relative", "--name-only", "-c", "--format=%x00%ct %H", "--", ".",
-)  # fmt: skip
+    "-c",
+    "core.quotePath=false",
+    "log",
+    "--no-show-signature",
+    "--no-color",
+    "--no-renames",
+    "--no-relative",
+    "--name-only",
+    "-c",
+    "--format=%x00%ct %H",
+    "--",
+    ".",
+)
 """Without renames, as a renamed file is a new address; the second ``-c`` is for merges: it names
 what a merge itself wrote, and not what it brought."""
 
 
 @dataclass(frozen=True)
 class Commit:
-    """One change of the record. Who made it is no matter of the public's."""
+    """One change of the record. Its author is left out, because the site does not publish it."""
 
     day: date
     """The committer's day in Thailand."""
@@ -40,8 +50,8 @@ class Commit:
 def read_commits(data_dir: Path) -> list[Commit]:
     """Return the commits that touched the data folder, latest first.
 
-    Returns none where they cannot be known: outside a git checkout, without git, and in a shallow
-    clone, whose oldest commit would claim every file that it holds.
+    The list is empty where they are unknown: outside a git checkout, without git, and in a shallow
+    clone, whose oldest commit would claim every file.
     """
     answers = _git(data_dir, "rev-parse", "--is-shallow-repository", "--show-prefix").split("\n")
     if answers[0] != "false":
@@ -50,14 +60,14 @@ def read_commits(data_dir: Path) -> list[Commit]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    """Return what a git command prints in the folder as text, or nothing where it fails."""
+    """Return the output of a git command in the folder as text; empty where it fails."""
     return run_git(folder, *arguments).decode("utf-8", "replace")
 
 
 def run_git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
-    """Return what a git command prints in the folder, or nothing where it fails.
+    """Return the output of a git command in the folder; empty where it fails.
 
-    ``given`` is what the command reads.
+    ``given`` is the command's standard input.
     """
     program = shutil.which("git")
     if program is None:

@@ -1,4 +1,4 @@
-"""How each record came to be as it is: its latest changes, in plain Thai, from git."""
+"""The latest changes of each record, in Thai sentences, read from git."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from transparency.history.git import Commit
     from transparency.record.model.types import FileRecord
 
-SHOWN: Final = 10
+MAX_EDITS_LISTED: Final = 10
 """Changes of one record that are listed, the latest first."""
-TOLD: Final = 5
-"""Of these, changes of which it is told what they changed: each is one more file to read."""
-_LINES: Final = 8
+MAX_EDITS_DETAILED: Final = 5
+"""Of these, the changes whose differences are listed: each needs one more file from git."""
+_MAX_LINES: Final = 8
+"""Differences that are listed of one change."""
 
 
 def record_history(data_dir: Path, commits: Sequence[Commit]) -> Mapping[str, list[Edit]]:
@@ -31,9 +32,13 @@ def record_history(data_dir: Path, commits: Sequence[Commit]) -> Mapping[str, li
     by_path: dict[str, list[Commit]] = defaultdict(list)
     for commit in commits:
         for path in commit.paths:
-            if len(by_path[path]) < SHOWN:
+            if len(by_path[path]) < MAX_EDITS_LISTED:
                 by_path[path].append(commit)
-    wanted = [(commit, path) for path, found in by_path.items() for commit in found[: TOLD + 1]]
+    wanted = [
+        (commit, path)
+        for path, found in by_path.items()
+        for commit in found[: MAX_EDITS_DETAILED + 1]
+    ]
     states = _states(data_dir, [(commit.id, path) for commit, path in wanted])
     return {path: _edits(path, found, states) for path, found in by_path.items()}
 
@@ -44,22 +49,26 @@ def _edits(
     edits = []
     for at, commit in enumerate(found):
         lines: list[str] = []
-        if at < TOLD:
+        if at < MAX_EDITS_DETAILED:
             new = states.get((commit.id, path))
-            is_first = at + 1 == len(found) < SHOWN
+            is_first = at + 1 == len(found) < MAX_EDITS_LISTED
             old = None if is_first else states.get((found[at + 1].id, path))
             if new and (old or is_first):
-                told = changes({path: old} if old else {}, {path: new})
-                lines = told[path][1] if path in told else ["แก้เฉพาะคำอธิบายหรือรูปแบบการเขียน"]
-        more = ["และอื่น ๆ"] if len(lines) > _LINES else []
-        edits.append(Edit(commit.day, commit.id, (*lines[:_LINES], *more)))
+                differences = changes({path: old} if old else {}, {path: new})
+                lines = (
+                    differences[path][1]
+                    if path in differences
+                    else ["แก้เฉพาะคำอธิบายหรือรูปแบบการเขียน"]
+                )
+        more = ["และอื่น ๆ"] if len(lines) > _MAX_LINES else []
+        edits.append(Edit(commit.day, commit.id, (*lines[:_MAX_LINES], *more)))
     return edits
 
 
 def _states(
     data_dir: Path, wanted: list[tuple[str, str]]
 ) -> dict[tuple[str, str], FileRecord | None]:
-    """Return each record as each commit has it; None where it cannot be read by today's rules."""
+    """Return each record as of each commit; None where today's model cannot read it."""
     asked = "".join(f"{commit}:./{path.removeprefix('data/')}\n" for commit, path in wanted)
     answer = run_git(data_dir, "cat-file", "--batch", given=asked.encode())
     found: dict[tuple[str, str], FileRecord | None] = {}

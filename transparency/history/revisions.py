@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 
 class RevisionError(Exception):
-    """There is no such commit here; the message says so in Thai."""
+    """Git knows no such commit; the message says so in Thai."""
 
 
 @contextmanager
 def data_at(revision: str, data_dir: Path) -> Iterator[Path]:
-    """Give the data folder as a commit has it, for a while; a folder's own path gives itself.
+    """Yield a temporary folder with the data as of a commit.
+
+    Where ``revision`` is the path of a folder, yield that folder instead.
 
     Raises:
         RevisionError: git does not know the commit.
@@ -29,8 +31,9 @@ def data_at(revision: str, data_dir: Path) -> Iterator[Path]:
     if Path(revision).is_dir():
         yield Path(revision)
         return
-    commit = run_git(data_dir, "rev-parse", "--verify", "--quiet", "--end-of-options",
-                     f"{revision}^{{commit}}").decode().strip()  # fmt: skip
+    spec = f"{revision}^{{commit}}"
+    found = run_git(data_dir, "rev-parse", "--verify", "--quiet", "--end-of-options", spec)
+    commit = found.decode().strip()
     if not commit:
         msg = f"ไม่พบรุ่น “{revision}” ในประวัติ ให้ดึงประวัติทั้งหมดก่อน (git fetch --unshallow) แล้วลองใหม่"
         raise RevisionError(msg)

@@ -1,4 +1,4 @@
-"""Which version of the record a site shows: a digest of its files, and their last commit."""
+"""The version of the record that a site shows: a digest of its files, and their last commit."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from transparency.history.git import Commit
 
-_SHOWN: Final = 12
-"""Characters of a digest that people are shown."""
+_SHORT_DIGEST_LENGTH: Final = 12
+"""Characters of the digest in `Version.short`."""
 
 
 @dataclass(frozen=True)
@@ -33,22 +33,22 @@ class Version:
 
     @property
     def words(self) -> str:
-        """Return the version as readers are told it."""
+        """Return the version in Thai words, with its day if that is known."""
         words = f"ข้อมูลรุ่น {self.short}"
         return f"{words} เมื่อ {long_date(self.day)}" if self.day else words
 
     def url(self, repository: str) -> str | None:
-        """Return where the forge shows the commit, if both are known."""
+        """Return the address of the commit on the forge, or None if either is unknown."""
         return f"{repository}/commit/{self.commit}" if repository and self.commit else None
 
     @property
     def short(self) -> str:
-        """Return the digest's beginning, to be read by people."""
-        return self.digest[:_SHOWN]
+        """Return the beginning of the digest, for people to read."""
+        return self.digest[:_SHORT_DIGEST_LENGTH]
 
 
 def data_digest(data_dir: Path) -> str:
-    """Return the SHA-256 over every file's path and bytes, whatever the order of the folder."""
+    """Return the SHA-256 over every file's path and bytes in hexadecimal, in sorted order."""
     total = hashlib.sha256()
     files = {file.relative_to(data_dir).as_posix(): file for file in data_dir.rglob("*")}
     for name in sorted(files):

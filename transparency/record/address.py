@@ -6,14 +6,14 @@ from transparency.record.model.types import is_site_address
 
 
 class AddressError(ValueError):
-    """Nothing can be published at this address; the message is Thai."""
+    """The address cannot be that of a site; the message is Thai."""
 
 
 def site_address(given: str) -> str:
-    """Return the home page's address, with a slash at its end; nothing for nothing.
+    """Return the home page's address with a slash at its end, or an empty string for an empty one.
 
     Raises:
-        AddressError: it is no address of http or https, or holds a query or a fragment.
+        AddressError: it is not an http or https address, or it has a query or a fragment.
     """
     if given and not is_site_address(given):
         msg = (

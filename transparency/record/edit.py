@@ -1,4 +1,4 @@
-"""A change of a record, as its page lists it; `history` finds them, `Site` is given them."""
+"""An earlier change of a record, as its page lists it; `history` reads them from git."""
 
 from __future__ import annotations
 
@@ -17,4 +17,4 @@ class Edit:
     commit: str
     """The commit's hash in hexadecimal."""
     lines: tuple[str, ...]
-    """What it changed; nothing where that cannot be told."""
+    """A line of Thai for each difference; empty where the differences are not known."""

@@ -1,4 +1,4 @@
-"""Files of a data folder to typed records, with everything that is wrong with them."""
+"""Reads the files of a data folder into typed records, and collects their problems."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ _ALONE: Final[dict[str, type[FileRecord]]] = {
     "glossary.yml": Glossary,
     "synonyms.yml": Synonyms,
 }
-"""Files of which there is one; `Records` has a field of each name."""
+"""Files that exist once; `Records` has a field of each name."""
 _ATTACHABLE: Final = "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
 
 
 class Loader:
-    """Reads the files of a data folder into records, and collects what is wrong with them."""
+    """Reads the files of a data folder into `records` and collects `problems`."""
 
     def __init__(self, data_dir: Path) -> None:
         """Start with no records; `read` fills them."""
@@ -83,7 +83,7 @@ class Loader:
                 self._read_file(file, parts)
 
     def _read_file(self, file: Path, parts: tuple[str, ...]) -> None:
-        """Read one YAML file into the place that its path names."""
+        """Read one YAML file and keep its record in the place that its path names."""
         records = self.records
         match parts:
             case (name,) if name in _ALONE:
@@ -135,7 +135,7 @@ class Loader:
             records[record.id] = record
 
     def _record(self, file: Path, parts: tuple[str, ...], model: type[R]) -> R | None:
-        """Return the file's typed record, or None and its problems."""
+        """Return the file's typed record; where it has problems, collect them and return None."""
         if file.suffix != ".yml" or not ID_PATTERN.fullmatch(file.stem):
             self._stray(
                 parts,

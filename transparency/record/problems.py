@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Severity: TypeAlias = Literal["error", "warning"]
-"""An error keeps the site from being built; a warning is listed and does not."""
+"""An error stops the build of the site; a warning is listed and does not."""
 
 
 @unique
@@ -152,7 +152,7 @@ class Problem:
     severity: Severity = "error"
 
     def for_terminal(self) -> str:
-        """Return the problem as three indented lines under its clickable place."""
+        """Return place and message on one line, remedy and example indented below it."""
         example = self.example.replace("\n", "\n              ")
         warning = "คำเตือน: " if self.severity == "warning" else ""
         return (
@@ -162,7 +162,7 @@ class Problem:
         )
 
     def for_github(self) -> str:
-        """Return the problem as a command to a workflow, which shows it at its line."""
+        """Return the problem as a GitHub workflow command, which shows it at its line."""
         text = f"{self.message}\nวิธีแก้: {self.remedy}\nตัวอย่าง: {self.example}"
         place = f"file={_escaped_property(self.path)},line={self.line},col={self.column}"
         return (
@@ -179,7 +179,7 @@ def _escaped_property(text: str) -> str:
 
 
 def summary_for_terminal(problems: Sequence[Problem]) -> str:
-    """Return all problems in reading order and a last line that counts them."""
+    """Return all problems in reading order, then one line that counts errors and warnings."""
     listed = [problem.for_terminal() for problem in sorted(problems)]
     errors = [problem for problem in problems if problem.severity == "error"]
     warnings = len(problems) - len(errors)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DatedEvent:
-    """An event with the result that tells of it."""
+    """An event with the result that it belongs to."""
 
     event: Event
     result: Result
@@ -52,7 +52,7 @@ class Reported:
 
 @dataclass(frozen=True)
 class Quoted:
-    """Words of the record with the measure and year where they stand."""
+    """A source passage (an action, sub-item or result) with its measure and year."""
 
     ground: Ground
     measure: Measure
@@ -60,10 +60,10 @@ class Quoted:
 
 
 class Site:
-    """An agency's record, whole and checked.
+    """An agency's record after all checks.
 
-    Where `problems` is not empty the record is not whole and nothing else may be asked of it.
-    `warnings` are listed and keep nothing from being shown.
+    Where `problems` is not empty the record is incomplete, and only `problems`, `warnings` and
+    `records` may be used. Warnings do not stop a build.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class Site:
         changed: Mapping[str, date] | None = None,
         history: Mapping[str, list[Edit]] | None = None,
     ) -> None:
-        """Keep what `load` has read and found; see there for what the deployment tells."""
+        """Keep what `load` has read; the arguments are described there."""
         self._repository = repository
         self._address = site_address(address)
         self.history = history or {}
@@ -86,9 +86,9 @@ class Site:
         self.today = today
         """The day for which the site is built; what is due depends on it."""
         self.records = records
-        self.problems = [problem for problem in problems if problem.severity == "error"]
-        self._doubts = [problem for problem in problems if problem.severity == "warning"]
-        self._doubtful: list[tuple[Violation, SourceFile | None]] = []
+        self.problems = problems
+        """The errors, in reading order."""
+        self._unplaced_warnings: list[tuple[Violation, SourceFile | None]] = []
 
     @classmethod
     def load(
@@ -114,25 +114,25 @@ class Site:
         loader = Loader(data_dir)
         loader.read()
         unread = {problem.path for problem in loader.problems}
-        doubtful = []
+        unplaced = []
         for violation in rules.violations(loader.records, today):
             if may_be_hidden(violation, unread):
                 continue
             source = loader.sources.get(violation.path)
             if violation.severity == "warning":
-                doubtful.append((violation, source))
+                unplaced.append((violation, source))
             else:
                 loader.problems.append(_placed(violation, source))
         site = cls(
             loader.records, sorted(loader.problems), today, repository, address, changed, history
         )
-        site._doubtful = doubtful
+        site._unplaced_warnings = unplaced
         return site
 
     @cached_property
     def warnings(self) -> list[Problem]:
-        """What is doubtful and keeps nothing from being shown; placed when somebody asks."""
-        return sorted([*self._doubts, *(_placed(*entry) for entry in self._doubtful)])
+        """Warnings: they do not stop a build. Their places are looked up when first asked for."""
+        return sorted(_placed(*entry) for entry in self._unplaced_warnings)
 
     @property
     def agency(self) -> Agency:
@@ -199,7 +199,7 @@ class Site:
 
     @cached_property
     def documents(self) -> list[Document]:
-        """The documents, those with a date first, then by name."""
+        """The documents: those with a date first, then by id."""
         return sorted(
             self.records.documents.values(), key=lambda entry: (entry.date is None, entry.id)
         )
@@ -230,7 +230,7 @@ class Site:
 
     @cached_property
     def quotes(self) -> dict[str, Quoted]:
-        """What a promise may rest on, by ``year/measure/id``."""
+        """The source passages that a promise may cite, by ``year/measure/id``."""
         return {
             f"{year}/{measure.id}/{ground.id}": Quoted(ground, measure, year)
             for year, measure in self.records.measures()
@@ -239,7 +239,7 @@ class Site:
 
     @cached_property
     def mentions(self) -> dict[str, list[Quoted]]:
-        """By document id: the words of the record that name it."""
+        """By document id: the source passages that name it."""
         found: dict[str, list[Quoted]] = defaultdict(list)
         for quoted in self.quotes.values():
             for document in quoted.ground.documents:
@@ -248,7 +248,7 @@ class Site:
 
     @cached_property
     def rows_by_unit(self) -> dict[str, list[tuple[int, Measure, list[Action]]]]:
-        """By unit id: each measure it answers for, with the actions (none: the whole measure)."""
+        """By unit id: each measure the unit is responsible for, and which actions (none: all)."""
         found: dict[str, list[tuple[int, Measure, list[Action]]]] = defaultdict(list)
         for year in self.years:
             for measure in self.measures(year):
@@ -271,8 +271,8 @@ def _placed(violation: Violation, source: SourceFile | None) -> Problem:
 def answered(measure: Measure, part: Action | SubItem) -> list[Result]:
     """Return the results that answer an action, or a sub-item, of the measure.
 
-    Those that stand at the action itself, and those of the measure that name it or one of its
-    sub-items. An action whose `gap` is told counts as not reported separately all the same.
+    These are the results at the action itself, and those of the measure that name it or one of
+    its sub-items. An action with a `gap` still counts as not reported separately.
     """
     own = [result for row in getattr(part, "reports", []) for result in row.results]
     names = {part.id, *(item.id for item in getattr(part, "items", []))}
@@ -281,7 +281,7 @@ def answered(measure: Measure, part: Action | SubItem) -> list[Result]:
 
 
 def reported_separately(measure: Measure, action: Action) -> bool:
-    """Return whether the record clearly answers the action."""
+    """Return whether the report has a result for the action itself, and no `gap`."""
     if action.gap is not None:
         return False
     return any(report.results for report in action.reports) or bool(answered(measure, action))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = "str | int | list[Value] | dict[str, Value]"
 Loc: TypeAlias = tuple[str | int, ...]
-"""The way from a file's root to a value: keys of mappings, indices of lists."""
+"""The path from a file's root to a value: keys of mappings, indices of lists."""
 
 LINE_KEY: Final = "\x00line"
 """Key under which each mapping carries its own line; no YAML file can hold it."""
@@ -35,7 +35,7 @@ _LOADER: Final[type] = getattr(yaml, "CLoader", yaml.Loader)
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file as read: its values, or what keeps it from being read."""
+    """One file as read: its values, or the problems that kept it from being read."""
 
     path: str
     """Relative to the repository, with forward slashes; what problems and pages name."""
@@ -46,7 +46,7 @@ class SourceFile:
     def place(self, loc: Loc) -> tuple[int, int]:
         """Return line and column, from 1, of the value at ``loc`` or of its nearest parent.
 
-        Read anew from the text: only files with a problem pay for positions.
+        The text is parsed again for this, so that only files with a problem pay for positions.
         """
         while loc and loc not in self._marks:
             loc = loc[:-1]
@@ -58,12 +58,12 @@ class SourceFile:
 
 
 def read_source(file: Path, path: str) -> SourceFile:
-    """Read one YAML file; ``path`` is the name under which its problems are told."""
+    """Read one YAML file; ``path`` is its name in problems and on pages."""
     return parse_source(path, file.read_bytes())
 
 
 def parse_source(path: str, data: bytes) -> SourceFile:
-    """Return the values of YAML text in UTF-8, or the problems that hide them.
+    """Return the values of YAML text in UTF-8, or its problems.
 
     A file that cannot be read at all has the empty mapping as its value.
     """
@@ -153,7 +153,7 @@ class _Reader:
         return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else ""
 
     def _scalar(self, event: yaml.ScalarEvent) -> str:
-        """Return a scalar's text; an escape in it may not bring in what a file may not hold."""
+        """Return a scalar's text; report an escape that stands for an invisible character."""
         value = str(event.value)
         if event.style == '"' and next(text_problems(self.path, value), None):
             self._report(
@@ -237,7 +237,7 @@ class _Reader:
 
 
 class _TooDeepError(Exception):
-    """Nesting beyond what any record needs, and so beyond what a stack should bear."""
+    """The nesting is deeper than `MAX_DEPTH`, which keeps recursion within the stack."""
 
     def __init__(self, event: yaml.Event) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Files that pages lead to or show: how large they are, and whether they are what they seem."""
+"""Attached files and pictures: their size, and whether they are what their name says."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 KILOBYTE: Final = 1024
 MAX_PICTURE: Final = 300 * KILOBYTE
-"""Bytes; more is slow to come on a phone's line."""
+"""Bytes of a picture; a larger one is slow on a phone."""
 MAX_FILE: Final = 10 * KILOBYTE * KILOBYTE
 """Bytes of any other file."""
 MAX_PIXELS: Final = 50_000_000
-"""What a picture may unfold to; a small file can hold a picture that fills all memory."""
+"""Pixels of a picture; a small file can decode to one that fills all memory."""
 MAX_SCANS: Final = 100
-"""Passes over a JPEG; a small file can ask for thousands, each as long as the first."""
+"""Passes of a progressive JPEG; a small file can ask for thousands, each as slow as the first."""
 PICTURES: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 """Kinds of picture by the ending of the name, as Pillow calls them."""
 _SCAN: Final = b"\xff\xda"
@@ -157,22 +157,22 @@ def _wrong_size(name: str, size: int) -> Fault:
     )
 
 
-def wordless(words: str, name: str) -> Fault | None:
-    """Return what is wrong with the words for a picture: none, or a file's name; else None."""
+def alternative_fault(alternative: str, name: str) -> Fault | None:
+    """Return what is wrong with a picture's text alternative: empty, or a file name; else None."""
     remedy = "เขียนว่าในภาพมีใครทำอะไร ที่ไหน ให้ผู้ที่มองไม่เห็นภาพเข้าใจ"
     example = "พนักงานนั่งประชุมในห้องประชุม"
-    if not words.strip():
+    if not alternative.strip():
         return Fault(
             rule=Rule.NO_ALTERNATIVE,
             message=f"ภาพ “{name}” ไม่มีคำบรรยายภาพ",
             remedy=remedy,
             example=example,
         )
-    given, path = words.strip().casefold(), PurePosixPath(name)
+    given, path = alternative.strip().casefold(), PurePosixPath(name)
     if given in {path.stem.casefold(), name.casefold()} or _FILE_NAME.fullmatch(given):
         return Fault(
             rule=Rule.FILE_NAME_AS_ALTERNATIVE,
-            message=f"คำบรรยายภาพ “{words.strip()}” เป็นเพียงชื่อไฟล์",
+            message=f"คำบรรยายภาพ “{alternative.strip()}” เป็นเพียงชื่อไฟล์",
             remedy=remedy,
             example=example,
         )
@@ -184,12 +184,12 @@ def _limit(suffix: str) -> int:
 
 
 def _in_units(size: int, unit: int) -> str:
-    """Return a size as file managers tell it: whole units, rounded up, in Thai digits."""
+    """Return a size as file managers show it: whole units, rounded up, in Thai digits."""
     return thai_digits(f"{-(-size // unit):,}")
 
 
 def _picture(file: Path, size: int) -> StoredFile:
-    """Return a picture's width and height, decoded to its end by the one decoder of its kind."""
+    """Return a picture's size and whether it decodes to its end as what its ending says."""
     from PIL import Image  # noqa: PLC0415 - slow to import, and most records have no picture
 
     kind = PICTURES[file.suffix]
@@ -205,15 +205,23 @@ def _picture(file: Path, size: int) -> StoredFile:
                 picture.load()
                 width, height = _as_shown(picture)
     except (
-        Image.DecompressionBombError, ArithmeticError, EOFError, LookupError, OSError,
-        SyntaxError, TypeError, ValueError, struct.error, zlib.error,
-    ):  # fmt: skip
+        Image.DecompressionBombError,
+        ArithmeticError,
+        EOFError,
+        LookupError,
+        OSError,
+        SyntaxError,
+        TypeError,
+        ValueError,
+        struct.error,
+        zlib.error,
+    ):
         return StoredFile(size, is_sound=False)
     return StoredFile(size, width=width, height=height)
 
 
 def _as_shown(picture: Image.Image) -> tuple[int, int]:
-    """Return width and height as browsers show a picture, turned as the camera says."""
+    """Return width and height as browsers show a picture, after its EXIF orientation."""
     turned = False
     with contextlib.suppress(LookupError, OSError, SyntaxError, ValueError, struct.error):
         turned = picture.getexif().get(_ORIENTATION) in _LYING
@@ -221,7 +229,7 @@ def _as_shown(picture: Image.Image) -> tuple[int, int]:
 
 
 def _is_what_it_says(file: Path) -> bool:
-    """Return whether a file that is no picture begins or is packed as its ending says."""
+    """Return whether the content of a file other than a picture fits the ending of its name."""
     if file.suffix in _TEXTS:
         return _is_text(file.read_bytes())
     if file.suffix in _OFFICE:
@@ -231,14 +239,20 @@ def _is_what_it_says(file: Path) -> bool:
 
 
 def _is_packed(file: Path, part: str, start: bytes) -> bool:
-    """Return whether a file is a ZIP archive with that part, which begins so."""
+    """Return whether a file is a ZIP archive with a member ``part`` that begins with ``start``."""
     try:
         with zipfile.ZipFile(file) as archive, archive.open(part) as stream:
             return stream.read(len(start)) == start
     except (
-        EOFError, KeyError, OSError, RuntimeError, ValueError, struct.error,
-        zipfile.BadZipFile, zlib.error,
-    ):  # fmt: skip
+        EOFError,
+        KeyError,
+        OSError,
+        RuntimeError,
+        ValueError,
+        struct.error,
+        zipfile.BadZipFile,
+        zlib.error,
+    ):
         return False
 
 

@@ -1,4 +1,4 @@
-"""What a clerk is told where the syntax of a YAML file is broken."""
+"""Problems of YAML syntax, in words for clerks."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ _SYNTAX: Final = {
         "title: 'ชื่อมาตรการ'",
     ),
 }
-"""By what the parser says: what a clerk is told."""
+"""By words of the parser's own message."""
 _NOTICED_LATE: Final = ("could not find expected ':'", "found unexpected end of stream")
-"""What the parser notices only after the line that is wrong."""
+"""Messages whose mark is after the line that is wrong."""
 _SYNTAX_OTHERWISE: Final = _Advice(
     "ย่อหน้าหรือเครื่องหมายไม่ตรงกับบรรทัดก่อนหน้า จึงอ่านไฟล์ต่อไม่ได้",
     "จัดช่องว่างหน้าบรรทัดให้ตรงกับช่องอื่นในระดับเดียวกัน และปิดเครื่องหมายให้ครบคู่",

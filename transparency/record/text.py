@@ -1,4 +1,4 @@
-"""Characters: UTF-8, and nothing in it that the eye cannot tell or see."""
+"""Characters of a text: UTF-8, normalised, and none that is invisible."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SPLIT_SARA_AM: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 
 
 def read_text(path: str, data: bytes) -> tuple[str, list[Problem]]:
-    """Return the text of bytes in UTF-8, byte order mark or not, or why there is none."""
+    """Return the text of UTF-8 bytes, without byte order mark, and the problem if there is one."""
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
@@ -37,7 +37,7 @@ def read_text(path: str, data: bytes) -> tuple[str, list[Problem]]:
 
 
 def text_problems(path: str, text: str) -> Iterator[Problem]:
-    """Yield a problem for each line with characters that the eye cannot tell or see."""
+    """Yield a problem for each line with a character that is invisible or not normalised."""
     if (
         unicodedata.is_normalized("NFC", text)
         and not _INVISIBLE.search(text)

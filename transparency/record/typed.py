@@ -1,13 +1,13 @@
-"""A file's plain values to a typed record, with pydantic's errors told in Thai."""
+"""Makes a typed record of a file's plain values, and Thai problems of pydantic's errors."""
 
 from __future__ import annotations
 
-import difflib
 import typing
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from transparency.language.nearest import nearest
 from transparency.record.problems import Problem, Rule
 from transparency.record.source import LINE_KEY
 
@@ -146,8 +146,7 @@ def _unknown_key(source: SourceFile, model: type[BaseModel], loc: Loc) -> Proble
 def _nearest(model: type[BaseModel], loc: Loc) -> str | None:
     """Return the known key that an unknown one at ``loc`` most resembles, if it does."""
     parent = _model_at(model, loc[:-1]) or model
-    near = difflib.get_close_matches(str(loc[-1]), _known(parent), n=1, cutoff=0.6)
-    return near[0] if near else None
+    return nearest(str(loc[-1]), _known(parent), likeness=0.6)
 
 
 def _known(model: type[BaseModel]) -> list[str]:

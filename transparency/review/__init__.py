@@ -1,1 +1,1 @@
-"""What a change is looked at for: personal data, prose, links, and what it does to the pages."""
+"""Reviews of a change: personal data, prose, links, and what changes on the pages."""

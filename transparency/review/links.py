@@ -1,4 +1,4 @@
-"""Addresses of the web that the record and the prose name, and whether they still open."""
+"""Web addresses in the record and the prose, and whether they still open."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from transparency.record.site import Site
 
 _HOSTS_AT_ONCE: Final = 4
-"""Hosts that are asked at the same time; each is asked for one page after the other."""
+"""Hosts that are requested in parallel; the addresses of one host come one after the other."""
 _SECONDS: Final = 15.0
 _REDIRECTS: Final = 5
 _AGENT: Final = "transparency-links/1 (weekly check of an agency's own record)"
 _REFUSES_HEAD: Final = {400, 403, 404, 405, 501}
 _NOT_FOR_PROGRAMS: Final = {401, 403, 429}
-"""Answers that a browser's user may well not get: nothing can be said of the page."""
+"""Statuses that a reader's browser may not get: they say nothing about the page."""
 _GONE: Final = {404, 410}
 _SERVER_FAULTS: Final = 500
 _FAULTS: Final = 400
@@ -37,14 +37,14 @@ _FAULTS: Final = 400
 
 @dataclass(frozen=True)
 class Place:
-    """Where an address is named."""
+    """The line of a file that names an address."""
 
     path: str
     line: int
 
 
 def external_links(site: Site, docs_dir: Path) -> dict[str, list[Place]]:
-    """Return every address of the web that readers may follow, with the places that name it."""
+    """Return by address every public link of record and prose, with the places that name it."""
     found: dict[str, list[Place]] = defaultdict(list)
     for url, place in [*_in_record(site), *_in_prose(docs_dir)]:
         address = url.replace(PAGE, "").partition("#")[0]
@@ -82,7 +82,7 @@ def _in_prose(docs_dir: Path) -> Iterator[tuple[str, Place]]:
 
 
 def dead_links(links: Mapping[str, Sequence[Place]]) -> list[Problem]:
-    """Try every address, politely, and return a warning for each place of one that fails."""
+    """Request every address and return a warning for each place that names one which fails."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in links:
         by_host[urlsplit(url).netloc].append(url)
@@ -94,33 +94,34 @@ def dead_links(links: Mapping[str, Sequence[Place]]) -> list[Problem]:
             line=place.line,
             column=1,
             rule=Rule.UNOPENED_LINK,
-            message=f"เปิด {url} ไม่ได้: {said}",
+            message=f"เปิด {url} ไม่ได้: {reason}",
             remedy="ลองเปิดด้วยเบราว์เซอร์ ถ้าเปิดไม่ได้จริง ให้แก้เป็นที่อยู่ใหม่ หรือแนบไฟล์แทน",
             example=url,
             severity="warning",
         )
-        for url, said in faults
+        for url, reason in faults
         for place in links[url]
     ]
 
 
 def _try_host(urls: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the addresses of one host that fail, with the reason."""
+    """Return the addresses of one host that fail, each with the reason in Thai."""
     with urllib3.PoolManager(headers={"User-Agent": _AGENT}) as pool:
         tried = [(url, fault_of(pool, url)) for url in urls]
-    return [(url, said) for url, said in tried if said]
+    return [(url, reason) for url, reason in tried if reason]
 
 
 def fault_of(pool: urllib3.PoolManager, url: str) -> str | None:
-    """Return in Thai why an address does not open, or None where it does or nobody can tell."""
-    retries = urllib3.Retry(total=_REDIRECTS + 1, connect=1, read=1, redirect=_REDIRECTS, status=0,
-                            backoff_factor=1)  # fmt: skip
+    """Return in Thai why an address does not open, or None where it opens or nothing is certain."""
+    retries = urllib3.Retry(
+        total=_REDIRECTS + 1, connect=1, read=1, redirect=_REDIRECTS, status=0, backoff_factor=1
+    )
     try:
         status = _status(pool, "HEAD", url, retries)
         if status in _REFUSES_HEAD:
             status = _status(pool, "GET", url, retries)
     except urllib3.exceptions.HTTPError as error:
-        return _said(error)
+        return _reason(error)
     if status in _NOT_FOR_PROGRAMS or status < _FAULTS:
         return None
     if status in _GONE:
@@ -131,19 +132,20 @@ def fault_of(pool: urllib3.PoolManager, url: str) -> str | None:
 
 
 def _status(pool: urllib3.PoolManager, method: str, url: str, retries: urllib3.Retry) -> int:
-    """Return the status of an answer, whose body is not read."""
+    """Return the status of the response; its body is not read."""
     answer = pool.request(method, url, retries=retries, timeout=_SECONDS, preload_content=False)
     answer.close()
     return answer.status
 
 
-def _said(error: urllib3.exceptions.HTTPError) -> str:
+def _reason(error: urllib3.exceptions.HTTPError) -> str:
     reason = getattr(error, "reason", None) or error
     if isinstance(reason, urllib3.exceptions.SSLError):
         return "ใบรับรองความปลอดภัย (https) ใช้ไม่ได้"
     if isinstance(reason, urllib3.exceptions.NameResolutionError):
         return "ไม่มีเว็บไซต์ชื่อนี้"
-    refused = isinstance(reason, urllib3.exceptions.NewConnectionError)  # a kind of timeout there
+    # A refused connection is a kind of timeout in urllib3.
+    refused = isinstance(reason, urllib3.exceptions.NewConnectionError)
     if isinstance(reason, urllib3.exceptions.TimeoutError) and not refused:
         return "ไม่ตอบภายในเวลาที่กำหนด"
     if isinstance(reason, urllib3.exceptions.ResponseError):

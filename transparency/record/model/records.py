@@ -1,4 +1,4 @@
-"""All records of one agency together, and the walks over them that rules and pages share."""
+"""All records of one agency, and the iterations over them that rules and pages share."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from transparency.record.stored import StoredFile
 
     Ground: TypeAlias = Action | SubItem | Result
-    """What a promise may rest on."""
+    """A source passage: what a promise may cite."""
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Records:
     verifications: dict[str, Verification] = field(default_factory=dict)
     """By the address of the page."""
     attachments: dict[str, StoredFile] = field(default_factory=dict)
-    """What is known of the files below ``data/files/``, by their place in it."""
+    """Size and soundness of each file below ``data/files/``, by its path there."""
 
     def terms(self) -> list[Term]:
         """Return the words of the glossary in its order; none where there is no glossary."""
@@ -85,12 +85,12 @@ class Records:
                 yield year, measure
 
     def prompt_days(self) -> int | None:
-        """Return within how many days of the deed its news is promised; None where nobody does."""
+        """Return the least number of days within which a promise publishes results, or None."""
         days = [entry.publish_within_days for entry in self.promises.values()]
         return min((one for one in days if one), default=None)
 
     def evidence(self) -> Iterator[tuple[FileRecord, Loc, Evidence]]:
-        """Yield each document and result, with its file and its place in it."""
+        """Yield each document and result, with the record of its file and its place in the file."""
         for document in self.documents.values():
             yield document, (), document
         for _, measure in self.measures():
@@ -116,33 +116,33 @@ def rows_of(measure: Measure) -> Iterator[tuple[Loc, Row]]:
 
 
 def reports_of(measure: Measure) -> Iterator[tuple[Loc, RoundReport]]:
-    """Yield what each row reports, round by round."""
+    """Yield each row's report of each round, with its place in the file."""
     for loc, row in rows_of(measure):
         for index, report in enumerate(row.reports):
             yield (*loc, "reports", index), report
 
 
 def results_of(measure: Measure) -> Iterator[tuple[Loc, Result]]:
-    """Yield every result of the measure in the order of the file."""
+    """Yield every result of the measure with its place, in the order of the file."""
     for loc, report in reports_of(measure):
         for index, result in enumerate(report.results):
             yield (*loc, "results", index), result
 
 
 def done_on(result: Result) -> date | None:
-    """Return the day of a deed: the one that the result says, or else that of its last event."""
+    """Return the day a result was done: its `done`, or else its last event's day, or None."""
     return result.done or max((event.date for event in result.events), default=None)
 
 
 def events_of(measure: Measure) -> Iterator[tuple[Loc, Event]]:
-    """Yield every event of the measure in the order of the file."""
+    """Yield every event of the measure with its place, in the order of the file."""
     for loc, result in results_of(measure):
         for index, event in enumerate(result.events):
             yield (*loc, "events", index), event
 
 
 def grounds_of(measure: Measure) -> Iterator[tuple[Loc, Ground]]:
-    """Yield everything in a measure that has an id of its own within it."""
+    """Yield every action, sub-item and result of the measure with its place in the file."""
     for index, action in enumerate(measure.actions):
         yield ("actions", index), action
         for at, item in enumerate(action.items):

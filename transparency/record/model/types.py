@@ -15,14 +15,24 @@ from transparency.record.source import LINE_KEY
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ATTACHMENT_SUFFIXES: Final = (
-    ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt", ".jpg", ".jpeg", ".png", ".webp",
-)  # fmt: skip
-SHORTEST_SPELLING: Final = 2
-"""Characters of a word that the site explains."""
+    ".pdf",
+    ".docx",
+    ".xlsx",
+    ".odt",
+    ".ods",
+    ".csv",
+    ".txt",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+)
+MIN_SPELLING_LENGTH: Final = 2
+"""Characters of a word that the site explains, at least."""
 PICTURE_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp")
 _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*")
 PAGE: Final = "{page}"
-"""Stands in a channel's url where the address of the page goes that a reader writes about."""
+"""Placeholder in a channel's url for the address of the page that a reader writes about."""
 _EMAIL: Final = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _EMAIL_LENGTH: Final = 254
 _PHONE: Final = re.compile(r"[0-9]+([ -][0-9]+)*")
@@ -48,7 +58,7 @@ class FileRecord(Record):
 
 
 def refuse(*, rule: Rule, message: str, remedy: str, example: str) -> PydanticCustomError:
-    """Return the error that becomes a Problem with these words."""
+    """Return the error with which a field refuses a value; `typed` makes a `Problem` of it."""
     return PydanticCustomError(
         "refused",
         "{message}",
@@ -68,7 +78,7 @@ def _text(value: str) -> str:
 
 
 def _spelling(value: str) -> str:
-    if len(value.strip()) < SHORTEST_SPELLING:
+    if len(value.strip()) < MIN_SPELLING_LENGTH:
         raise refuse(
             rule=Rule.SHORT_TERM,
             message=f"คำ “{value}” สั้นเกินไป จะไปตรงกับส่วนหนึ่งของคำอื่น",
@@ -122,7 +132,7 @@ def _url(value: str) -> str:
 
 
 def _written(value: str, page: str = PAGE) -> str:
-    """Return an address that is written as one; ``page`` stands in the place of `PAGE`."""
+    """Return the address if it is well formed once ``page`` replaces `PAGE`."""
     if not web.is_url(value.replace(PAGE, page)):
         raise refuse(
             rule=Rule.BAD_URL,
@@ -136,7 +146,7 @@ def _written(value: str, page: str = PAGE) -> str:
 
 
 def _public(value: str) -> str:
-    """Return an address that readers anywhere can open."""
+    """Return the address if readers outside the agency's network can open it."""
     if not web.is_public(value.replace(PAGE, "x")):
         raise refuse(
             rule=Rule.PRIVATE_ADDRESS,
@@ -148,7 +158,7 @@ def _public(value: str) -> str:
 
 
 def is_site_address(value: str) -> bool:
-    """Return whether pages can be published below an address of the web."""
+    """Return whether a site can be published there: http or https, no query, no fragment."""
     return web.is_url(value) and not {"?", "#"} & set(value)
 
 
@@ -238,21 +248,23 @@ def _picture(value: str) -> str:
     return value
 
 
-# What editors are told of each kind: they read YAML with its guesses, so that 2566 is a number to
-# them and text to us. A schema takes what the reader takes, and refuses what it can tell apart.
+# JSON Schema of each kind. Editors resolve YAML's types, so that 2566 is a number to them and text
+# to us: a schema accepts whatever the reader accepts, and refuses what it is able to refuse.
 _SCALAR: Final = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _ID_SCHEMA: Final = {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN.pattern}$"}
 _DAY_SCHEMA: Final = {"type": "string", "pattern": r"\S"}
 _NUMBER_SCHEMA: Final = {
-    "type": ["string", "integer"], "pattern": r"^\s*[0-9๐-๙]{1,9}\s*$", "minimum": 0,
+    "type": ["string", "integer"],
+    "pattern": r"^\s*[0-9๐-๙]{1,9}\s*$",
+    "minimum": 0,
     "maximum": 999_999_999,
-}  # fmt: skip
+}
 _URL_SCHEMA: Final = {"type": "string", "pattern": "^https?://"}
 
 Text = Annotated[str, AfterValidator(_text), WithJsonSchema(_SCALAR)]
 """The agency's words, kept as written; never blank."""
 Spelling = Annotated[Text, AfterValidator(_spelling)]
-"""A word as it is written in running text, long enough to be told from parts of others."""
+"""A word as it is written in running text, long enough not to match parts of others."""
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema(_ID_SCHEMA)]
 """An ASCII name such as ``no-gift``; the last part of an address or an anchor."""
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]

@@ -1,7 +1,7 @@
-"""What must hold between records: one small function a rule, from records to violations.
+"""Rules between records: one function each, which yields a `Violation` where it is broken.
 
-What a single field may hold is said by its type in the model; here stands what only several
-fields, records or today's date can tell.
+What a single field may hold is checked by its type in the model; a rule needs several fields,
+several records or today's date.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Violation]]]] = (
     references.answers_resolve,
     references.promises_resolve,
     references.roles_resolve,
-    channels.channels_are_one_way_each,
-    channels.reports_reach_someone,
+    channels.channels_match_their_kind,
+    channels.report_channels_are_reachable,
     identity.ids_are_unique,
     identity.spellings_are_unique,
     identity.orders_are_unique,

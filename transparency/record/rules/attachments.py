@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation, unknown
-from transparency.record.stored import fault_of, wordless
+from transparency.record.stored import alternative_fault, fault_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +44,10 @@ def attachments_can_be_opened(records: Records, _today: date) -> Iterator[Violat
 
 
 def pictures_have_words(records: Records, _today: date) -> Iterator[Violation]:
-    """The words for a picture tell what it shows, and not what its file is called."""
+    """A picture has a text alternative, which is not just the name of its file."""
     for record, loc, evidence in records.evidence():
         for index, photo in enumerate(evidence.photos):
-            if fault := wordless(photo.alt, photo.file):
+            if fault := alternative_fault(photo.alt, photo.file):
                 yield _violation(record.path, (*loc, "photos", index, "alt"), fault)
 
 

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from transparency.record.model.records import Records
 
 _REPORTS: Final = {"report_errors_to": "ข้อผิดพลาด", "report_security_to": "ช่องโหว่"}
-"""By field of the agency: what its channel takes reports of."""
+"""By field of the agency: in Thai, what readers report to the channel that it names."""
 
 
-def channels_are_one_way_each(records: Records, _today: date) -> Iterator[Violation]:
+def channels_match_their_kind(records: Records, _today: date) -> Iterator[Violation]:
     """An e-mail address stands at a channel of kind email, a number at one of kind phone."""
     if records.agency is None:
         return
@@ -36,8 +36,8 @@ def channels_are_one_way_each(records: Records, _today: date) -> Iterator[Violat
                 )
 
 
-def reports_reach_someone(records: Records, _today: date) -> Iterator[Violation]:
-    """Readers report mistakes to a channel that exists, is public and can be reached online."""
+def report_channels_are_reachable(records: Records, _today: date) -> Iterator[Violation]:
+    """The channel for reports exists, is public, and has an address or number to reach it by."""
     agency = records.agency
     if agency is None:
         return

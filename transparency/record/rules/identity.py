@@ -1,4 +1,4 @@
-"""What must be there, and be there once: one function a rule."""
+"""Required files; ids, words and places that are used once: one function a rule."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def required_files_exist(records: Records, _today: date) -> Iterator[Violation]:
-    """An agency says who it is, and each year's folder says when the year is."""
+    """There is a data/agency.yml, and a year.yml in the folder of each year."""
     if records.agency is None:
         yield Violation(
             path="data/agency.yml",
@@ -58,7 +58,7 @@ def rows_are_not_mixed(records: Records, _today: date) -> Iterator[Violation]:
 
 
 def ids_are_unique(records: Records, _today: date) -> Iterator[Violation]:
-    """An id names one thing: in its measure, its file (channels, terms), everywhere (events)."""
+    """An id is used once: in its measure, in its file (channels, terms), anywhere (events)."""
     events: set[str] = set()
     for year in records.years.values():
         for measure in year.measures.values():
@@ -101,7 +101,7 @@ def _repeated(
 
 
 def spellings_are_unique(records: Records, _today: date) -> Iterator[Violation]:
-    """A word of the glossary, in whatever case, is explained once and in one way."""
+    """A word of the glossary, in upper or lower case, belongs to one term."""
     if not records.glossary:
         return
     seen: dict[str, str] = {}
@@ -127,7 +127,7 @@ def _spellings(index: int, term: Term) -> Iterator[tuple[Loc, str]]:
 
 
 def orders_are_unique(records: Records, _today: date) -> Iterator[Violation]:
-    """Two measures of a year do not claim the same place in the report."""
+    """No two measures of a year have the same place in the report."""
     for year in records.years.values():
         seen: dict[int, str] = {}
         for measure in year.measures.values():

@@ -90,7 +90,7 @@ def periods_are_in_order(records: Records, _today: date) -> Iterator[Violation]:
 
 
 def nothing_is_in_the_future(records: Records, today: date) -> Iterator[Violation]:
-    """What has been done, dated or published was so by today."""
+    """No day on which something was done, dated or published is later than today."""
     for path, loc, day in _past_days(records):
         if day is not None and day > today:
             yield Violation(

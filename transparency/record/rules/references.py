@@ -1,4 +1,4 @@
-"""What a record names must exist: one function a rule."""
+"""References to other records, which must exist: one function a rule."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from transparency.record.source import Loc
 
 INDICATORS: Final = range(1, 11)
-"""The indicators of ITA, where a year has no framework."""
+"""Numbers of the ITA indicators, for years without a framework."""
 
 
 def units_resolve(records: Records, _today: date) -> Iterator[Violation]:
-    """A responsible unit, and a unit's parent, is one that stands in data/units."""
+    """A responsible unit and a unit's parent have a file in data/units."""
     for _, measure in records.measures():
         for loc, row in rows_of(measure):
             for index, unit in enumerate(row.responsible.units if row.responsible else []):
@@ -45,7 +45,7 @@ def units_resolve(records: Records, _today: date) -> Iterator[Violation]:
 
 
 def spellings_are_known(records: Records, _today: date) -> Iterator[Violation]:
-    """The words for a responsible unit are a spelling that one of its units lists."""
+    """The text of a responsible unit is one of the spellings that its units list."""
     for _, measure in records.measures():
         for loc, row in rows_of(measure):
             if row.responsible is None:
@@ -65,7 +65,7 @@ def spellings_are_known(records: Records, _today: date) -> Iterator[Violation]:
 
 
 def documents_resolve(records: Records, _today: date) -> Iterator[Violation]:
-    """A document that is named by its id stands in data/documents."""
+    """A document that is named by its id has a file in data/documents."""
     for path, loc, names in _document_references(records):
         for index, name in enumerate(names):
             if name not in records.documents:
@@ -85,7 +85,7 @@ def _document_references(records: Records) -> Iterator[tuple[str, Loc, list[str]
 
 
 def rounds_resolve(records: Records, _today: date) -> Iterator[Violation]:
-    """A row reports in a round that its year has, and once in each."""
+    """A row reports only in rounds that its year has, and at most once in each."""
     for year, measure in records.measures():
         known = {str(number) for number in records.years[year].rounds}
         seen: set[tuple[Loc, int]] = set()
@@ -106,7 +106,7 @@ def rounds_resolve(records: Records, _today: date) -> Iterator[Violation]:
 
 
 def indicators_resolve(records: Records, _today: date) -> Iterator[Violation]:
-    """An indicator is one of its year's framework; without a framework, one of the ten."""
+    """An indicator is in the framework of its year; without a framework, one of the ten."""
     for year, measure in records.measures():
         framework = records.years[year].framework
         known = {entry.number for entry in framework.indicators} if framework else set(INDICATORS)
@@ -132,7 +132,7 @@ def answers_resolve(records: Records, _today: date) -> Iterator[Violation]:
 
 
 def promises_resolve(records: Records, _today: date) -> Iterator[Violation]:
-    """A promise rests on words of the record, and names channels that the agency has."""
+    """A promise cites source passages of the record, and names channels of the agency."""
     grounds = {
         f"{year}/{measure.id}/{ground.id}"
         for year, measure in records.measures()
@@ -150,7 +150,7 @@ def promises_resolve(records: Records, _today: date) -> Iterator[Violation]:
 
 
 def roles_resolve(records: Records, _today: date) -> Iterator[Violation]:
-    """An OIT item is named by a role that some year's framework has."""
+    """An OIT item is named by a role that the framework of some year has."""
     roles = records.roles()
     both: list[Document | Promise] = [*records.documents.values(), *records.promises.values()]
     for record in both:

@@ -1,9 +1,9 @@
-"""What readers miss in results: evidence, and news in time. Warnings: nothing here is wrong."""
+"""Warnings about results: those without evidence, and those not published in time."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
 from transparency.record.model.records import done_on, results_of
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from transparency.record.model.records import Records
     from transparency.record.source import Loc
 
-_NAMED = 3
-"""How many results a warning names."""
+_MAX_NAMED: Final = 3
+"""Results that one warning names."""
 
 
 def results_have_evidence(records: Records, _today: date) -> Iterator[Violation]:
-    """A result has something that a citizen can open: one warning for each measure."""
+    """A result has a file, a link or a picture: one warning for each measure."""
     for _, measure in records.measures():
         bare = [
             (loc, result)
@@ -45,7 +45,7 @@ def results_have_evidence(records: Records, _today: date) -> Iterator[Violation]
 
 
 def results_are_public_in_time(records: Records, today: date) -> Iterator[Violation]:
-    """A result is published within the days that a promise names: one warning a measure."""
+    """A result is published within the days that a promise names: one warning for each measure."""
     days = records.prompt_days()
     if days is None:
         return
@@ -70,7 +70,8 @@ def results_are_public_in_time(records: Records, today: date) -> Iterator[Violat
 
 
 def _counted(doubt: str, found: list[tuple[Loc, Result]], measure: Measure) -> str:
+    """Return a message: how many results of a measure are doubtful, why, and their first ids."""
     total = sum(1 for _ in results_of(measure))
-    names = ", ".join(result.id for _, result in found[:_NAMED])
-    more = " และอื่น ๆ" if len(found) > _NAMED else ""
+    names = ", ".join(result.id for _, result in found[:_MAX_NAMED])
+    more = " และอื่น ๆ" if len(found) > _MAX_NAMED else ""
     return thai_digits(f"ผล {len(found)} จาก {total} รายการ{doubt}: ") + names + more

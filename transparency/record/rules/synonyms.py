@@ -1,4 +1,4 @@
-"""Words that find each other: one function a rule."""
+"""Synonyms of the search: one function a rule."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from transparency.record.model.records import Records
 
-SHORTEST: Final = 2
-"""How many characters a word has at least; one letter stands in nearly every text."""
+MIN_SYNONYM_LENGTH: Final = 2
+"""Characters of a word, at least; a single letter is in nearly every text."""
 
 
 def synonyms_are_distinct(records: Records, _today: date) -> Iterator[Violation]:
-    """A word of the search stands in one group, once, and is long enough to mean something."""
+    """A synonym is in one group, once, and not too short to search for."""
     if records.synonyms is None:
         return
     path = records.synonyms.path
@@ -29,13 +29,13 @@ def synonyms_are_distinct(records: Records, _today: date) -> Iterator[Violation]
         for at, word in enumerate(words):
             loc = ("groups", group, at)
             folded = fold(word)
-            if len(folded) < SHORTEST:
+            if len(folded) < MIN_SYNONYM_LENGTH:
                 yield Violation(
                     path=path,
                     loc=loc,
                     rule=Rule.SHORT_SYNONYM,
                     message=f"คำ “{word}” สั้นเกินไป จะไปตรงกับคำอื่นทั่วทั้งเว็บไซต์",
-                    remedy=f"ใช้คำที่มี {thai_digits(SHORTEST)} ตัวอักษรขึ้นไป หรือลบคำนี้",
+                    remedy=f"ใช้คำที่มี {thai_digits(MIN_SYNONYM_LENGTH)} ตัวอักษรขึ้นไป หรือลบคำนี้",
                     example="เฟซบุ๊ก",
                 )
             elif folded in seen:

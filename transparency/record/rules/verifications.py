@@ -1,11 +1,11 @@
-"""Verifications are of pages that exist, and stand in the order in which they were made."""
+"""Verifications of pages: one function a rule."""
 
 from __future__ import annotations
 
-import difflib
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from transparency.language.nearest import nearest
 from transparency.language.thai import long_date
 from transparency.record.page import pages_of
 from transparency.record.problems import Rule
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 def verified_pages_exist(records: Records, _today: date) -> Iterator[Violation]:
-    """Each file of verifications has the name of a page."""
+    """The path of each file of verifications is the address of a page."""
     known = [page.address for page in pages_of(records)]
     for address, entry in records.verifications.items():
         if address not in known:
-            near = (difflib.get_close_matches(address, known, n=1, cutoff=0) or known)[0]
+            near = nearest(address, known, likeness=0) or known[0]
             yield Violation(
                 path=entry.path,
                 loc=(),
@@ -35,7 +35,7 @@ def verified_pages_exist(records: Records, _today: date) -> Iterator[Violation]:
 
 
 def verifications_are_in_order(records: Records, today: date) -> Iterator[Violation]:
-    """A verification is not of a day to come, and not older than the one before it."""
+    """A verification is not dated in the future, nor before the one above it."""
     for entry in records.verifications.values():
         for index, one in enumerate(entry.verifications):
             if one.date > today:

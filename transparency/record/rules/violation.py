@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from transparency.language.nearest import nearest
 from transparency.record.problems import Problem, Rule
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def unknown(path: str, loc: Loc, rule: Rule, given: str, known: Iterable[str]) -
     ``rule`` says what is referred to: one of `_NOT_FOUND`.
     """
     names = sorted(known, key=lambda name: (len(name) if name.isdigit() else 0, name))
-    near = difflib.get_close_matches(given, names, n=1, cutoff=0.5)
-    example = near[0] if near else (names[0] if names else given)
+    example = nearest(given, names) or next(iter(names), given)
     listed = ", ".join(names[:MAX_LISTED_IDS]) + (" …" if len(names) > MAX_LISTED_IDS else "")
     remedy = "เพิ่มรายการนี้ก่อน แล้วจึงอ้างถึง"
     if names:
@@ -78,7 +77,7 @@ _NOT_FOUND: Final = {
 }
 
 
-_REST_ON: Final = {
+_MISSED_IN: Final = {
     Rule.MISSING_FILE: "data/",
     Rule.UNKNOWN_UNIT: "data/units/",
     Rule.UNKNOWN_SPELLING: "data/units/",
@@ -91,10 +90,10 @@ _REST_ON: Final = {
     Rule.UNUSED_FILE: "data/",
     Rule.UNKNOWN_PAGE: "data/",
 }
-"""For rules that miss something: where it would stand if its file could be read."""
+"""For rules that report something missing: the part of a path where it would be."""
 
 
 def may_be_hidden(violation: Violation, unread: Collection[str]) -> bool:
-    """Return whether what a violation misses may stand in a file that could not be read."""
-    place = _REST_ON.get(violation.rule)
+    """Return whether what a violation reports as missing may be in one of the unread files."""
+    place = _MISSED_IN.get(violation.rule)
     return place is not None and any(place in path for path in unread)

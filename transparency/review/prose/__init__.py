@@ -17,7 +17,7 @@ from transparency.record.text import read_text
 from transparency.review.prose.arguments import argument_problems
 from transparency.review.prose.html import MARKDOWN_EXTENSIONS
 from transparency.review.prose.links import Prose, link_problems
-from transparency.review.prose.page import Page, is_too_large, read_page, too_much
+from transparency.review.prose.page import Page, is_too_large, read_page, too_complex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 __all__ = ["MARKDOWN_EXTENSIONS", "page_problems", "prose_problems"]
 
 _TAKEN: Final = {"404", "assets", "data", "files", "images", "ita"}
-"""Addresses that are not for prose."""
+"""Names that a page of prose may not have: their addresses are in use."""
 
 
 def prose_problems(docs_dir: Path, site: Site | None = None) -> Iterator[Problem]:
-    """Yield what no page of prose may hold, and what leads nowhere.
+    """Yield every problem of the pages and pictures of prose, links that lead nowhere included.
 
-    ``site`` is the record that pages show and lead to; without it, as where it has problems of
-    its own, nothing is said of what might stand there.
+    ``site`` is the record that pages show and link to. Without it, as where it has problems of its
+    own, links and view calls that may lead to the record are not judged.
     """
     pages: dict[str, Page | None] = {}
     pictures: dict[str, StoredFile] = {}
@@ -48,7 +48,7 @@ def prose_problems(docs_dir: Path, site: Site | None = None) -> Iterator[Problem
         elif file.suffix == ".md":
             text, unreadable = read_text(f"docs/{name}", file.read_bytes())
             if is_too_large(text):
-                unreadable = [too_much(f"docs/{name}")]
+                unreadable = [too_complex(f"docs/{name}")]
             page, found = (None, unreadable) if unreadable else read_page(f"docs/{name}", text)
             pages[name] = page
             yield from found
@@ -61,12 +61,12 @@ def prose_problems(docs_dir: Path, site: Site | None = None) -> Iterator[Problem
 
 
 def page_problems(path: str, text: str) -> Iterator[Problem]:
-    """Yield what one page may not hold, wherever its links lead."""
+    """Yield the problems of one page, without looking up where its links lead."""
     yield from read_page(path, text)[1]
 
 
 def _misplaced(file: Path, name: PurePath) -> Problem | None:
-    """Return why a file may not stand in ``docs/`` at all, or None."""
+    """Return the problem of a file that may not be in ``docs/`` at all, or None."""
     path = f"docs/{name.as_posix()}"
     if file.is_symlink() or not file.is_file() or file.suffix not in {".md", *PICTURES}:
         return Problem(
@@ -95,7 +95,7 @@ def _misplaced(file: Path, name: PurePath) -> Problem | None:
 
 
 def _has_its_place(path: PurePath) -> bool:
-    """Return whether a page or picture can stand there without covering a page made from data."""
+    """Return whether the path of a page or picture cannot hide a page made from data."""
     folder, name = path.parts[:-1], path.stem
     if path.suffix != ".md":
         return folder in {(), ("images",)} and ID_PATTERN.fullmatch(name) is not None

@@ -1,8 +1,7 @@
-"""What view calls of prose are given: a record that exists, in the form that the view takes."""
+"""Arguments of view calls in prose: well formed, and of a record that exists."""
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import json
 import re
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import jinja2
 from jinja2 import nodes
 
+from transparency.language.nearest import nearest
 from transparency.language.thai import thai_digits
 from transparency.pages import catalogue
 from transparency.pages.views import VIEWS
@@ -29,7 +29,7 @@ _SAMPLES: Final = {"int": "2566", "str": '"no-gift"'}
 
 
 def argument_problems(path: str, body: str, offset: int, site: Site | None) -> Iterator[Problem]:
-    """Yield a problem for each view call that has no such record, or no such form."""
+    """Yield a problem for each view call whose arguments are malformed or name no record."""
     pages = [*catalogue.record_pages(site)] if site else []
     known = [(page.view, page.arguments) for page in pages]
     for at, line in enumerate(body.split("\n"), 1):
@@ -68,7 +68,7 @@ def _call_of(page: Page) -> str:
 
 def _unknown(place: tuple[str, int, int], line: str, known: list[str]) -> Problem:
     """Return the problem for a call that names no record, with the nearest that does."""
-    near = difflib.get_close_matches(line, known, n=1, cutoff=0.5) or known or [line]
+    example = nearest(line, known) or next(iter(known), line)
     inner = [re.sub(r".*?\((.*)\).*", r"\1", entry) for entry in known]
     listed = "; ".join(inner[:MAX_LISTED_IDS]) + (" …" if len(inner) > MAX_LISTED_IDS else "")
     remedy = "เพิ่มข้อมูลนี้ก่อน แล้วจึงเรียก"
@@ -82,7 +82,7 @@ def _unknown(place: tuple[str, int, int], line: str, known: list[str]) -> Proble
         rule=Rule.UNKNOWN_RECORD,
         message=f"ไม่มีข้อมูลที่ {line.strip('{} ')} เรียก",
         remedy=remedy,
-        example=near[0],
+        example=example,
     )
 
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 CALL: Final = re.compile(r"\{\{ ?[a-z_]+\([^(){}\n]{0,200}\) ?\}\}")
 CALL_LINE: Final = re.compile(rf"^{CALL.pattern}$", re.MULTILINE)
 STAND_IN: Final = "viewcall0"
-"""A word that stands for a view call while Markdown is tried."""
+"""The word that replaces a view call while the Markdown around it is checked."""
 
 
 def template_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
-    """Yield a problem for each piece of template that is no view call on a line of its own."""
+    """Yield a problem for each piece of template code that is not a view call on its own line."""
     remedy = "ใช้ได้เฉพาะการเรียกส่วนแสดงข้อมูล บรรทัดละหนึ่งส่วน: " + ", ".join(sorted(VIEWS))
     lines = body.split("\n")
     try:
@@ -58,9 +58,9 @@ def template_problems(path: str, body: str, offset: int) -> Iterator[Problem]:
 
 
 def _crowded_calls(lines: list[str]) -> set[int]:
-    """Return the lines of calls that are no paragraph of their own in what Markdown makes.
+    """Return the lines of calls that Markdown does not make paragraphs of their own.
 
-    In a code span, a list or a fence a view's HTML would end what stands around it.
+    In a code span, a list or a fence, the HTML of the view would break the element around it.
     """
     calls = {at for at, line in enumerate(lines, 1) if CALL.fullmatch(line)}
     crowded = {
@@ -79,7 +79,7 @@ def _crowded_calls(lines: list[str]) -> set[int]:
 
 
 def _parts(node: nodes.Node) -> list[nodes.Node]:
-    """Return what a top-level node puts out, or the node itself where it is a statement."""
+    """Return the parts that a top-level node outputs, or the node itself if it is a statement."""
     return list(node.nodes) if isinstance(node, nodes.Output) else [node]
 
 

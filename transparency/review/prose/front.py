@@ -1,4 +1,4 @@
-"""The head of a page of prose: MkDocs must read it just as we do."""
+"""The front matter of a page of prose."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FRONT_MATTER_KEYS: Final = {"title", "description"}
 
 
 def front_matter_problems(path: str, text: str) -> Iterator[Problem]:
-    """Yield what front matter may not hold: MkDocs must read it just as we do."""
+    """Yield the problems of front matter; what passes, MkDocs reads exactly as we do."""
     found = list(_named_front_matter_problems(path, text))
     yield from found
     for at, line in enumerate(text.split("\n"), 2):
@@ -36,7 +36,7 @@ def front_matter_problems(path: str, text: str) -> Iterator[Problem]:
 
 
 def _is_plain_entry(line: str) -> bool:
-    """Return whether any YAML reader takes the line for one key with text."""
+    """Return whether any YAML parser reads the line as one key with text."""
     try:
         value = yaml.safe_load(line)
     except (yaml.YAMLError, ValueError):

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import markdown
 
 MARKDOWN_EXTENSIONS: Final = ["toc", "tables", "fenced_code"]
-"""Those that MkDocs always has and mkdocs.yml does not add to; a test compares them."""
+"""The extensions of MkDocs and mkdocs.yml together; a test compares them."""
 
 Attributes: TypeAlias = "list[tuple[str, str | None]]"
 
@@ -22,7 +22,7 @@ class Target(NamedTuple):
     tag: str
     url: str
     alt: str | None
-    """The words for a picture; None for a link."""
+    """The text alternative of a picture; None for a link."""
 
 
 @dataclass
@@ -57,7 +57,7 @@ def scheme(target: str) -> str:
 
 
 class _Reader(HTMLParser):
-    """Collects what a browser sees."""
+    """Collects the tags, targets and ids of a page."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections import Counter
@@ -11,9 +10,10 @@ from html import unescape
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from transparency.language.nearest import nearest
 from transparency.pages import catalogue
 from transparency.record.problems import Problem, Rule
-from transparency.record.stored import PICTURES, StoredFile, fault_of, wordless
+from transparency.record.stored import PICTURES, StoredFile, alternative_fault, fault_of
 from transparency.review.prose.html import scheme
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 _FRAME_IDS: Final = {"", "_content"}
 """Anchors that the theme gives every page; an empty one is its top."""
 _ALWAYS: Final = {
-    "sitemap.xml", "robots.txt", "manifest.webmanifest", "verification/pages.json",
-}  # fmt: skip
+    "sitemap.xml",
+    "robots.txt",
+    "manifest.webmanifest",
+    "verification/pages.json",
+}
 
 
 class Place(NamedTuple):
@@ -41,10 +44,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Prose:
-    """What stands in ``docs/``, by the place in it."""
+    """The pages and pictures in ``docs/``, by path."""
 
     pages: Mapping[str, Page | None]
-    """None: a page that could not be read, whose anchors nobody knows."""
+    """None: a page that could not be read, so that its anchors are unknown."""
     pictures: Mapping[str, StoredFile]
 
 
@@ -84,7 +87,7 @@ def link_problems(prose: Prose, site: Site | None) -> Iterator[Problem]:
 
 
 def _known(prose: Prose, site: Site | None) -> dict[str, str]:
-    """Return what links may lead to: the source by its address (with a slash before) and itself."""
+    """Return the sources that links may lead to, by source path and by address from the root."""
     sources = {name: name for name in [*prose.pages, *prose.pictures]}
     addresses = {f"/{_address(name)}": name for name in sources}
     addresses |= {f"/{name}": name for name in _ALWAYS}
@@ -97,7 +100,7 @@ def _known(prose: Prose, site: Site | None) -> dict[str, str]:
 
 
 def _address(name: str) -> str:
-    """Return the address of a file of ``docs/``."""
+    """Return the address of a file of ``docs/``, from the site's root."""
     if not name.endswith(".md"):
         return name
     return "" if name == "index.md" else f"{name.removesuffix('.md')}/"
@@ -112,14 +115,13 @@ def _lookup(page: Page, url: str, known: Mapping[str, str]) -> str | None:
 
 
 def _may_be_data(url: str) -> bool:
-    """Return whether a link may lead to what only the record can tell."""
+    """Return whether a link may lead to a page or file made from the record."""
     return "/" in urlsplit(url).path
 
 
 def _dead(here: Place, url: str, known: Mapping[str, str]) -> Problem:
     path = unquote(urlsplit(url).path)
     choices = [name for name in known if name.startswith("/") == path.startswith("/")]
-    near = difflib.get_close_matches(path, choices, n=1, cutoff=0.5)
     return Problem(
         path=here.path,
         line=here.line,
@@ -130,17 +132,17 @@ def _dead(here: Place, url: str, known: Mapping[str, str]) -> Problem:
             "ลิงก์ไปหน้าเนื้อหาด้วยชื่อไฟล์ .md ลิงก์ไปหน้าที่สร้างจากข้อมูลด้วยที่อยู่ที่ขึ้นต้นและลงท้ายด้วย / "
             "และตรวจว่าหน้าหรือไฟล์นั้นมีอยู่"
         ),
-        example=f"[ชื่อลิงก์]({near[0] if near else 'about.md'})",
+        example=f"[ชื่อลิงก์]({nearest(path, choices) or 'about.md'})",
     )
 
 
 def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
-    """Return the problem for a place that a page of prose does not have."""
+    """Return the problem for an anchor that a page of prose does not have, or None."""
     anchor = urlsplit(url).fragment
     if page is None or page.shows_views or {anchor, unquote(anchor)} & (page.seen.ids | _FRAME_IDS):
         return None
     ids = sorted(page.seen.ids)
-    near = difflib.get_close_matches(unquote(anchor), ids, n=1, cutoff=0.5) or ids[:1]
+    near = nearest(unquote(anchor), ids) or next(iter(ids), None)
     listed = f" ({', '.join('#' + name for name in ids)})" if ids else ""
     start = url.partition("#")[0]
     return Problem(
@@ -150,14 +152,14 @@ def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
         rule=Rule.DEAD_ANCHOR,
         message=f"หน้า {page.path} ไม่มีหัวข้อ “#{anchor}”",
         remedy=f"ใช้ชื่อของหัวข้อที่มีอยู่{listed} หรือตัดตั้งแต่ # ออก",
-        example=f"[ชื่อลิงก์]({start}#{near[0]})" if near else f"[ชื่อลิงก์]({start})",
+        example=f"[ชื่อลิงก์]({start}#{near})" if near else f"[ชื่อลิงก์]({start})",
     )
 
 
 def _picture_problems(
     here: Place, target: Target, found: str | None, prose: Prose, site: Site | None
 ) -> Iterator[Problem]:
-    """Yield what is wrong with a picture and with its words."""
+    """Yield what is wrong with a picture and with its text alternative."""
     stored = prose.pictures.get(found or "")
     if stored is None and site and found:
         stored = site.records.attachments.get(found.removeprefix("files/"))
@@ -175,7 +177,7 @@ def _picture_problems(
         )
     elif stored and (fault := fault_of(found or target.url, stored)):
         yield _problem(here, fault)
-    if fault := wordless(target.alt or "", target.url):
+    if fault := alternative_fault(target.alt or "", target.url):
         yield _problem(here, replace(fault, example=f"![{fault.example}]({target.url})"))
 
 

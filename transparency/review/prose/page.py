@@ -1,4 +1,4 @@
-"""One page of prose: what it may not hold, and what is known of it once it is read."""
+"""One page of prose, and the problems of what it holds."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER: Final = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _OTHER_FRONT_MATTER: Final = re.compile(r"\s*(---|[A-Za-z0-9_-]+:)")
-"""What MkDocs takes for front matter besides."""
+"""Other forms that MkDocs accepts as front matter."""
 _HTML: Final = re.compile(r"<[A-Za-z/!?]")
 MAX_PAGE: Final = 100_000
 MAX_LINE: Final = 4_000
-MAX_LOOKS: Final = 1_000_000
-"""Characters that Markdown may look at for the ends of brackets: about a second."""
+MAX_BRACKET_SCAN: Final = 1_000_000
+"""Characters that Markdown may scan for closing brackets: about a second."""
 _OPENINGS: Final = re.compile(r"[\[<]")
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*(?=\n)")
 _SAFE_SCHEMES: Final = {"", "http", "https", "mailto", "tel"}
@@ -34,20 +34,20 @@ class Page:
     """A page as it was read."""
 
     path: str
-    """From the repository."""
+    """Relative to the repository."""
     body: str
     """Without its front matter."""
     offset: int
-    """Lines before the body."""
+    """Lines of the file before the body."""
     seen: Seen
     shows_views: bool
-    """Whether it has ids that only the finished page knows."""
+    """Whether it calls views, whose ids exist only on the finished page."""
 
 
-def looks(text: str) -> int:
-    """Return how many characters Markdown looks at for the ends of a page's brackets, at most.
+def bracket_scan(text: str) -> int:
+    """Return how many characters Markdown scans for closing brackets, at most.
 
-    From each it may look as far as the paragraph goes, which is a square for a long one.
+    From each opening bracket it may scan to the end of the paragraph: quadratic in its length.
     """
     return sum(
         len(block) - match.start()
@@ -57,15 +57,15 @@ def looks(text: str) -> int:
 
 
 def is_too_large(text: str) -> bool:
-    """Return whether a page or a line of it is larger than can be checked."""
+    """Return whether a page is over `MAX_PAGE` bytes, or a line over `MAX_LINE` characters."""
     return len(text.encode()) > MAX_PAGE or max(map(len, text.split("\n"))) > MAX_LINE
 
 
 def read_page(path: str, text: str) -> tuple[Page | None, list[Problem]]:
-    """Return a page, unless it is too much to read, and what it may not hold."""
+    """Return the page, or None if it is too complex to check, and its problems."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if looks(text) > MAX_LOOKS:
-        return None, [too_much(path)]
+    if bracket_scan(text) > MAX_BRACKET_SCAN:
+        return None, [too_complex(path)]
     problems = list(text_problems(path, text))
     front = _FRONT_MATTER.match(text)
     if front is None and _OTHER_FRONT_MATTER.match(text):
@@ -89,13 +89,13 @@ def read_page(path: str, text: str) -> tuple[Page | None, list[Problem]]:
         seen = rendered(plain, html=True)
         problems += _html_problems(path, plain, offset, seen)
     except RecursionError:
-        return None, [*problems, too_much(path)]
+        return None, [*problems, too_complex(path)]
     problems += _link_problems(path, plain, offset, seen)
     return Page(path, body, offset, seen, plain != body), problems
 
 
-def too_much(path: str) -> Problem:
-    """Return the problem for a page that cannot be checked."""
+def too_complex(path: str) -> Problem:
+    """Return the problem of a page that is too large or complex to check."""
     return Problem(
         path=path,
         line=1,
