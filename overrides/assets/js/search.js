@@ -111,7 +111,11 @@ async function readHolders(index, gram, what) {
 /** Return the numbers of the entries (what: t) or passages (x) that hold a gram. */
 function holders(index, gram, what) {
   const key = what + gram;
-  if (!index.holders.has(key)) index.holders.set(key, readHolders(index, gram, what));
+  if (!index.holders.has(key)) {
+    const reading = readHolders(index, gram, what);
+    reading.catch(() => index.holders.delete(key)); // lost: the next search asks again
+    index.holders.set(key, reading);
+  }
   return index.holders.get(key);
 }
 
