@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from transparency.language.english import mark_english
 from transparency.pages import catalogue, frame
+from transparency.pages.assets import is_named, named_assets
 from transparency.pages.explain import explain
 from transparency.pages.prose_tables import describe_tables
 from transparency.pages.security import SECURITY_TXT, security_txt
@@ -52,6 +53,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the record's pages and files; leave out the theme's assets, which no page loads."""
+    _name_assets(files, config)
     for file in [file for file in files if file.src_uri.startswith(_UNUSED_ASSETS)]:
         files.remove(file)
     site = _site(config)
@@ -65,6 +67,16 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     data_dir = Path(config.config_file_path).parent / config.extra["data_dir"]
     for address, path in catalogue.copies(site):
         files.append(File.generated(config, address, abs_src_path=str(data_dir / path)))
+
+
+def _name_assets(files: Files, config: MkDocsConfig) -> None:
+    """Put styles, scripts and fonts under names that tell what they hold."""
+    for file in [file for file in files if is_named(file.src_uri)]:
+        files.remove(file)
+    assets = named_assets(Path(config.theme.custom_dir or ""))
+    config.extra["assets"] = {name: asset.address for name, asset in assets.items()}
+    for asset in assets.values():
+        files.append(File.generated(config, asset.address, content=asset.content))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:

@@ -41,7 +41,7 @@ ALLOWED: Final = {
 }
 """Every element that a drawing may hold in a page, with its attributes."""
 DRAWING: Final = re.compile(r'<svg class="picture__drawing".*?</svg>', re.DOTALL)
-CSS: Final = (ROOT / "overrides/assets/css/site.css").read_text(encoding="utf-8")
+CSS: Final = (ROOT / "overrides/assets/css/tokens.css").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
