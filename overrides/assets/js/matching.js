@@ -27,7 +27,9 @@ function spellings(index, query) {
       if (place < 0 && !begun) continue;
       for (const other of said) {
         if (other === word) continue;
-        found.push(begun ? other : plain.slice(0, place) + other + plain.slice(place + word.length));
+        found.push(
+          begun ? other : plain.slice(0, place) + other + plain.slice(place + word.length),
+        );
       }
       break;
     }
@@ -53,9 +55,12 @@ export const answering = (index, query) => exact(index, query.replace(ASKING, " 
 export function parted(index, query) {
   if (!segmenter) return [];
   return spellings(index, query.replace(ASKING, " ")).map((text) => {
-    const chains = text.split(" ").filter(Boolean).map((piece) =>
-      [...segmenter.segment(piece)].map(({ segment }) => fold(segment).text).filter(Boolean),
-    );
+    const chains = text
+      .split(" ")
+      .filter(Boolean)
+      .map((piece) =>
+        [...segmenter.segment(piece)].map(({ segment }) => fold(segment).text).filter(Boolean),
+      );
     return { phrase: fold(text).text, words: chains.flat(), chains };
   });
 }
@@ -108,7 +113,11 @@ export function places(text, words) {
 /* ---- what an entry is worth ---- */
 
 /** Return a text's folded lines: what ends one and what begins the next are not together. */
-const foldLines = (text) => text.split("\n").map((line) => fold(line).text).join("\n");
+const foldLines = (text) =>
+  text
+    .split("\n")
+    .map((line) => fold(line).text)
+    .join("\n");
 
 const holdsAll = (text, words) => words.every((word) => find(text, word) >= 0);
 

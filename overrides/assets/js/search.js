@@ -45,7 +45,9 @@ function load(name) {
 async function readIndex() {
   const index = await load("index.json");
   if (!index.kindOf) {
-    index.kindOf = index.kinds.flatMap(([kind, label, count]) => Array(count).fill({ kind, label }));
+    index.kindOf = index.kinds.flatMap(([kind, label, count]) =>
+      Array(count).fill({ kind, label }),
+    );
     index.holders = new Map();
     index.entryOf = index.passages.flatMap((count, entry) => Array(count).fill(entry));
     const plain = (word) => fold(word.normalize("NFC"), true).text;
@@ -61,7 +63,8 @@ async function readIndex() {
 async function prepare() {
   try {
     const { folder, shards, texts } = await readIndex();
-    if (shards === 0) texts.forEach((_, file) => load(`${folder}/t${file}.json`));
+    if (shards > 0) return;
+    for (const file of texts.keys()) load(`${folder}/t${file}.json`);
   } catch {
     // The search itself tries again, and says so where it fails.
   }
@@ -111,7 +114,11 @@ async function readHolders(index, gram, what) {
 /** Return the numbers of the entries (what: t) or passages (x) that hold a gram. */
 function holders(index, gram, what) {
   const key = what + gram;
-  if (!index.holders.has(key)) index.holders.set(key, readHolders(index, gram, what));
+  if (!index.holders.has(key)) {
+    const reading = readHolders(index, gram, what);
+    reading.catch(() => index.holders.delete(key)); // lost: the next search asks again
+    index.holders.set(key, reading);
+  }
   return index.holders.get(key);
 }
 
@@ -169,7 +176,8 @@ let state = null;
 
 async function search() {
   const query = field.value.trim();
-  const turn = (look += 1);
+  look += 1;
+  const turn = look;
   const address = new URL(location.href);
   if (query) address.searchParams.set("q", query);
   else address.searchParams.delete("q");
@@ -282,7 +290,13 @@ function result({ entry, parts, words }) {
     "li",
     "find",
     element("h3", "find__title", link),
-    element("p", "find__meta", element("span", `tag tag--${entry.kind}`, entry.label), " ", entry.note),
+    element(
+      "p",
+      "find__meta",
+      element("span", `tag tag--${entry.kind}`, entry.label),
+      " ",
+      entry.note,
+    ),
   );
   const [first, ...others] = parts.length ? parts : entry.parts.slice(0, 1);
   if (first) made.append(element("p", "find__text", excerpt(first.text, words)));
@@ -333,13 +347,20 @@ function showKinds() {
     if (!counts.has(name)) counts.set(name, 0);
   }
   const options = [["", "ทั้งหมด", found.length]].concat(
-    index.kinds.filter(([name]) => counts.has(name)).map(([name, label]) => [name, label, counts.get(name)]),
+    index.kinds
+      .filter(([name]) => counts.has(name))
+      .map(([name, label]) => [name, label, counts.get(name)]),
   );
   kinds.hidden = options.length < 3;
   const choices = options.map(([name, label, count]) => {
     const input = element("input", "");
     Object.assign(input, { type: "radio", name: "kind", value: name, checked: name === kind });
-    return element("label", "choice", input, element("span", "", left.length ? label : `${label} ${thai(count)}`));
+    return element(
+      "label",
+      "choice",
+      input,
+      element("span", "", left.length ? label : `${label} ${thai(count)}`),
+    );
   });
   const legend = kinds.querySelector("legend");
   if (!kinds.contains(document.activeElement)) kinds.replaceChildren(legend, ...choices);

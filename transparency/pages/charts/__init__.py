@@ -1,4 +1,4 @@
-"""Draws the year's pictures: facts to a Vega-Lite chart, and that to SVG at build time.
+"""Draws the year's pictures: facts laid out on a sheet, and that written as SVG.
 
 A drawing is 340 units wide, about the pixels that a phone has for it, so that its text is there
 as large as the page's. Names stand above their marks, where they have the whole width.
@@ -6,12 +6,8 @@ as large as the page's. Names stand above their marks, where they have the whole
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-
-import vl_convert
 
 from transparency.language.thai import thai_digits
 from transparency.pages.charts.sheet import (
@@ -19,12 +15,12 @@ from transparency.pages.charts.sheet import (
     PER_LINE,
     PITCH,
     WIDTH,
+    Box,
     Glyph,
     Sheet,
     Style,
-    chart,
 )
-from transparency.pages.charts.svg import cleaned
+from transparency.pages.charts.svg import written
 from transparency.pictures import ByMeasure, ByUnit, Picture, Promptness, Timeline
 
 if TYPE_CHECKING:
@@ -42,7 +38,7 @@ MOST_EVENTS: Final = 21
 _EVENT_PITCH: Final = 32
 _EVENTS_PER_LINE: Final = 7
 _MONTH_LABEL: Final = 106
-_BARS: Final[dict[Glyph, str]] = {"reported": "bar", "late": "late-bar", "gap": "empty"}
+_BARS: Final[dict[Glyph, Box]] = {"reported": "bar", "late": "late-bar", "gap": "empty"}
 
 
 def draw(picture: Picture) -> Markup:
@@ -50,14 +46,7 @@ def draw(picture: Picture) -> Markup:
     sheet = Sheet()
     _lay_out(picture, sheet)
     own = f"_picture-{picture.id}"
-    svg = _svg(json.dumps(chart(sheet)))
-    return cleaned(svg, name=f"{own}-title", about=f"{own}-finding")
-
-
-@lru_cache(maxsize=64)
-def _svg(specification: str) -> str:
-    """Return the library's drawing of a chart; the year's page and the home page share theirs."""
-    return vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
+    return written(sheet, name=f"{own}-title", about=f"{own}-finding")
 
 
 def _lay_out(picture: Picture, sheet: Sheet) -> None:
@@ -154,7 +143,7 @@ def _half(sheet: Sheet, half: Half) -> None:
     for month in half.months:
         _month(sheet, month, always=True)
     sheet.bottom += 4
-    look = "ground" if half.reported else "empty"
+    look: Box = "ground" if half.reported else "empty"
     sheet.boxes.append((look, 1, top + 1, WIDTH - 2, sheet.bottom - top - 2))
     sheet.bottom += 8
 

@@ -1,4 +1,4 @@
-"""A sheet to lay a picture out on, and what it becomes: a Vega-Lite chart.
+"""A sheet to lay a picture out on, and how what stands on it looks.
 
 What is missing differs from what is there by shape, not by colour alone.
 """
@@ -6,7 +6,7 @@ What is missing differs from what is there by shape, not by colour alone.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from transparency.pages.charts.wrapping import wrap
 
@@ -22,42 +22,70 @@ _SIZE: Final = 15
 
 Glyph: TypeAlias = Literal["reported", "gap", "late", "event", "outside"]
 Style: TypeAlias = Literal["name", "words", "missing", "on-event", "on-outside", "count"]
+Box: TypeAlias = Literal["ground", "empty", "bar", "late-bar", "line"]
+
+Look: TypeAlias = dict[str, str]
+"""Attributes of SVG, by name; colours are the stylesheet's tokens."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark's outline, drawn from -1 to 1, half its height in units of the drawing, its look."""
+
+    shape: str
+    half: float
+    look: Look
+
+
+@dataclass(frozen=True)
+class Type:
+    """How words look: their size in units of the drawing, and the rest."""
+
+    size: int
+    more: Look
+
+    @property
+    def look(self) -> Look:
+        """Every attribute of such a text."""
+        return {"font-size": f"{self.size}px", **self.more}
+
 
 _FRAME: Final = (
-    "M-1,-.6V-1H-.6M-.25,-1H.25M.6,-1H1V-.6M1,-.25V.25M1,.6V1H.6M.25,1H-.25M-.6,1H-1V.6M-1,.25V-.25"
+    "M-1,-.6L-1,-1L-.6,-1M-.25,-1L.25,-1M.6,-1L1,-1L1,-.6M1,-.25L1,.25M1,.6L1,1L.6,1"
+    "M.25,1L-.25,1M-.6,1L-1,1L-1,.6M-1,.25L-1,-.25"
 )
 _CHECK: Final = "M-.58,.1L-.12,.56L.6,-.33L.44,-.47L-.14,.23L-.42,-.06L-.58,.1"
-GLYPHS: Final[dict[Glyph, dict[str, Any]]] = {
+_SQUARE: Final = "M-1,-1L1,-1L1,1L-1,1L-1,-1"
+_FULL: Final = {"fill": "var(--fill)"}
+_LINED: Final = {"stroke": "var(--fill)", "stroke-width": "1.8"}
+_GAP: Final = {"stroke": "var(--gap-line)", "stroke-width": "1.8"}
+GLYPHS: Final[dict[Glyph, Mark]] = {
     # A full square with a check cut out of it: its outline runs the other way.
-    "reported": {"shape": f"M-1,-1H1V1H-1V-1{_CHECK}", "fill": "var(--fill)", "size": 484},
+    "reported": Mark(_SQUARE + _CHECK, 11, _FULL),
     # A broken frame, struck through.
-    "gap": {"shape": f"{_FRAME}M-.6,.6L.6,-.6", "stroke": "var(--gap-line)", "size": 441},
+    "gap": Mark(f"{_FRAME}M-.6,.6L.6,-.6", 10.5, _GAP),
     # A whole frame with the hands of a clock.
-    "late": {"shape": "M-1,-1H1V1H-1V-1M0,-.55V.1H.5", "stroke": "var(--fill)", "size": 441},
-    "event": {"shape": "circle", "fill": "var(--fill)", "size": 676},
-    "outside": {
-        "shape": "diamond",
-        "size": 900,
-        "fill": "var(--surface)",
-        "stroke": "var(--gap-line)",
-    },
+    "late": Mark(f"{_SQUARE}M0,-.55L0,.1L.5,.1", 10.5, _LINED),
+    "event": Mark("circle", 13, _FULL),
+    "outside": Mark("M-1,0L0,-1L1,0L0,1Z", 15, {"fill": "var(--surface)", **_GAP}),
 }
-"""What a mark looks like; ``size`` is the square of its height."""
-STYLES: Final[dict[Style, dict[str, Any]]] = {
-    "name": {"fill": "var(--heading)", "fontSize": _SIZE, "fontWeight": "bold"},
-    "words": {"fill": "var(--ink)", "fontSize": _SIZE - 1},
-    "missing": {"fill": "var(--gap)", "fontSize": _SIZE},
-    "count": {"fill": "var(--ink)", "fontSize": _SIZE - 1, "align": "right"},
-    "on-event": {"fill": "var(--on-fill)", "fontSize": _SIZE - 1, "align": "center"},
-    "on-outside": {"fill": "var(--gap)", "fontSize": _SIZE - 1, "align": "center"},
+STYLES: Final[dict[Style, Type]] = {
+    "name": Type(_SIZE, {"font-weight": "bold", "fill": "var(--heading)"}),
+    "words": Type(_SIZE - 1, {"fill": "var(--ink)"}),
+    "missing": Type(_SIZE, {"fill": "var(--gap)"}),
+    "count": Type(_SIZE - 1, {"text-anchor": "end", "fill": "var(--ink)"}),
+    "on-event": Type(_SIZE - 1, {"text-anchor": "middle", "fill": "var(--on-fill)"}),
+    "on-outside": Type(_SIZE - 1, {"text-anchor": "middle", "fill": "var(--gap)"}),
 }
-BOXES: Final[dict[str, dict[str, Any]]] = {
+_BROKEN: Final = {"stroke": "var(--gap-line)", "stroke-width": "1.5", "stroke-dasharray": "5,4"}
+BOXES: Final[dict[Box, Look]] = {
     "ground": {"fill": "var(--sunken)", "stroke": "var(--line)"},
-    "empty": {"stroke": "var(--gap-line)", "strokeDash": [5, 4], "strokeWidth": 1.5},
-    "bar": {"fill": "var(--fill)"},
-    "late-bar": {"stroke": "var(--fill)", "strokeWidth": 1.5},
+    "empty": _BROKEN,
+    "bar": _FULL,
+    "late-bar": {"stroke": "var(--fill)", "stroke-width": "1.5"},
     "line": {"fill": "var(--line)"},
 }
+"""In the order in which they are drawn, as in the other two."""
 
 
 @dataclass
@@ -68,12 +96,12 @@ class Sheet:
     glyphs: list[tuple[Glyph, float, float]] = field(default_factory=list)
     texts: list[tuple[Style, float, float, str]] = field(default_factory=list)
     """Style, x, baseline, words."""
-    boxes: list[tuple[str, float, float, float, float]] = field(default_factory=list)
+    boxes: list[tuple[Box, float, float, float, float]] = field(default_factory=list)
     """Look, left, top, width, height."""
 
     def write(self, style: Style, text: str, left: float = 0, room: float = WIDTH) -> None:
         """Add a text as it is, below what is there, in as many lines as it needs."""
-        for line in wrap(text, room, STYLES[style]["fontSize"]):
+        for line in wrap(text, room, STYLES[style].size):
             self.texts.append((style, left, self.bottom + 16, line))
             self.bottom += 22
 
@@ -95,7 +123,7 @@ class Sheet:
     def legend(self, *entries: tuple[Glyph, str, float]) -> None:
         """Explain marks: each with its words, and where it starts."""
         for glyph, words, left in entries:
-            half = GLYPHS[glyph]["size"] ** 0.5 / 2 + 1
+            half = GLYPHS[glyph].half + 1
             self.glyphs.append((glyph, left + half, self.bottom + 16))
             self.texts.append(("words", left + 2 * half + 7, self.bottom + 21, words))
         self.bottom += 36
@@ -104,59 +132,3 @@ class Sheet:
         """Add a line across."""
         self.boxes.append(("line", 0, self.bottom + 5, WIDTH, 1))
         self.bottom += 12
-
-
-def chart(sheet: Sheet) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a sheet: a layer for each look."""
-    layers = [
-        _layer(
-            {"type": "rect", **look},
-            [
-                {"x": left, "y": top, "x2": left + wide, "y2": top + high}
-                for name, left, top, wide, high in sheet.boxes
-                if name == wanted
-            ],
-        )
-        for wanted, look in BOXES.items()
-    ]
-    layers += [
-        _layer(
-            {"type": "point", "strokeWidth": 1.8, "filled": "fill" in look, **look},
-            [{"x": x, "y": y} for name, x, y in sheet.glyphs if name == glyph],
-        )
-        for glyph, look in GLYPHS.items()
-    ]
-    layers += [
-        _layer(
-            {"type": "text", "align": "left", "baseline": "alphabetic", **look},
-            [{"x": x, "y": y, "text": text} for name, x, y, text in sheet.texts if name == style],
-        )
-        for style, look in STYLES.items()
-    ]
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "width": WIDTH,
-        "height": sheet.bottom,
-        "padding": 0,
-        "autosize": "none",
-        "background": None,
-        "config": {"view": {"stroke": None, "fill": None}, "aria": False},
-        "layer": [layer for layer in layers if layer["data"]["values"]],
-    }
-
-
-def _layer(look: dict[str, Any], values: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return marks of one look at the places of the values, which are already in pixels."""
-    encoding: dict[str, Any] = {
-        name: {"field": name, "type": "quantitative", "scale": None, "axis": None}
-        for name in ("x", "y")
-    }
-    encoding |= {name: {"field": name} for name in ("x2", "y2") if look["type"] == "rect"}
-    if look["type"] == "text":
-        encoding["text"] = {"field": "text", "type": "nominal"}
-    paint = {"fill": None, "stroke": None, "opacity": 1}
-    return {
-        "data": {"values": values, "format": {"parse": None}},
-        "mark": paint | look,
-        "encoding": encoding,
-    }

@@ -1,91 +1,89 @@
-"""A chart library's SVG, made fit to stand in a page: small, and nothing in it but geometry.
+"""Writes a sheet as SVG for a page: geometry and text in the stylesheet's colours, nothing else.
 
-What is on no list below is left out: scripts, styles, links, ids, and the library's own English
-labels. Colours are names of the stylesheet's tokens, so that a picture follows the reader's scheme.
+No ids, styles, scripts or links, and no label but the page's own: a picture is named and described
+by elements of the page that it stands in, and follows the reader's scheme by the tokens it names.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-ATTRIBUTES: Final = {
-    "g": {"transform"},
-    "path": {"d", "transform"},
-    "line": {"x1", "x2", "y1", "y2", "transform"},
-    "text": {"text-anchor", "transform", "font-size", "font-weight"},
-    "tspan": {"x", "dy"},
-}
-"""The elements that may stand in a picture, with their attributes."""
-PAINT: Final = {"fill", "stroke", "stroke-width", "stroke-dasharray"}
-"""Attributes that all of them may have."""
-_COLOUR: Final = re.compile(r"none|var\(--[a-z-]+\)")
-_GEOMETRY: Final = re.compile(
-    r"[MmLlHhVvCcAaZze\d\s.,-]*|translate\([e\d\s.,-]*\)|[\d.]+px|bold|middle|end"
+from transparency.pages.charts.sheet import BOXES, GLYPHS, STYLES, WIDTH
+
+if TYPE_CHECKING:
+    from transparency.pages.charts.sheet import Look, Sheet
+
+_DRAWING: Final = Markup(
+    '<svg class="picture__drawing" viewBox="0 0 {width} {height}" role="img"'
+    ' aria-labelledby="{name}" aria-describedby="{about}"><g fill="none">{marks}</g></svg>'
 )
-_LONG_FRACTION: Final = re.compile(r"-?\d+\.\d{3,}")
-_DEFAULTS: Final = {
-    ("text-anchor", "start"),
-    ("transform", "translate(0,0)"),
-    ("stroke-width", "1"),
-}
+_BOX: Final = Markup('<path d="M{left},{top}h{wide}v{high}h-{wide}Z"{look}/>')
+_MARK: Final = Markup('<path transform="translate({x},{y})" d="{outline}"{look}/>')
+_TEXT: Final = Markup('<text transform="translate({x},{y})"{look}>{words}</text>')
+_NUMBER: Final = re.compile(r"-?\d*\.?\d+")
 
 
-def cleaned(svg: str, *, name: str, about: str) -> Markup:
-    """Return a library's SVG as markup for a page.
+def written(sheet: Sheet, *, name: str, about: str) -> Markup:
+    """Return a sheet as markup for a page: boxes first, then marks, and texts above them all.
 
     ``name`` and ``about`` are the ids of the page's elements that name and describe the picture.
-
-    Raises:
-        ValueError: an attribute's value is neither a number, geometry nor one of our colours.
     """
-    source = ET.fromstring(svg)  # noqa: S314 - our own library's, from escaped values
-    target = ET.Element(
-        "svg",
-        {
-            "class": "picture__drawing",
-            "viewBox": source.attrib["viewBox"],
-            "role": "img",
-            "aria-labelledby": name,
-            "aria-describedby": about,
-        },
+    marks = [*_boxes(sheet), *_marks(sheet), *_texts(sheet)]
+    return _DRAWING.format(
+        width=WIDTH, height=_short(sheet.bottom), name=name, about=about, marks=Markup().join(marks)
     )
-    for child in source:
-        target.extend(_kept(child))
-    return Markup(ET.tostring(target, encoding="unicode"))  # noqa: S704 - serialised
 
 
-def _kept(element: ET.Element) -> list[ET.Element]:
-    """Return what stays of an element: itself, what it holds, or nothing."""
-    tag = element.tag.rpartition("}")[2]
-    if tag not in ATTRIBUTES:
-        return []
-    copy = ET.Element(tag, _attributes(tag, element.attrib))
-    copy.text = element.text
-    copy.extend([inner for child in element for inner in _kept(child)])
-    if tag == "g" and not copy.attrib:
-        return list(copy)
-    if tag == "g" and not len(copy):
-        return []
-    if tag == "path" and copy.attrib.keys().isdisjoint({"fill", "stroke"}):
-        return []  # the library's invisible frames
-    return [copy]
+def _boxes(sheet: Sheet) -> list[Markup]:
+    return [
+        _BOX.format(
+            left=_short(left),
+            top=_short(top),
+            wide=_short(wide),
+            high=_short(high),
+            look=_paint(look),
+        )
+        for name, look in BOXES.items()
+        for wanted, left, top, wide, high in sheet.boxes
+        if wanted == name
+    ]
 
 
-def _attributes(tag: str, given: dict[str, str]) -> dict[str, str]:
-    """Return an element's attributes that say something and are allowed, shortened."""
-    found = {
-        name: _LONG_FRACTION.sub(lambda match: f"{float(match[0]):.2f}", value)
-        for name, value in given.items()
-        if name in ATTRIBUTES[tag] | PAINT and (name, value) not in _DEFAULTS
-    }
-    for name, value in found.items():
-        if not (_COLOUR if name in {"fill", "stroke"} else _GEOMETRY).fullmatch(value):
-            msg = f"a picture's {tag} has {name}={value!r}"
-            raise ValueError(msg)
-    if found.get("stroke", "none") == "none":
-        found = {name: value for name, value in found.items() if not name.startswith("stroke")}
-    return found
+def _marks(sheet: Sheet) -> list[Markup]:
+    return [
+        _MARK.format(x=_short(x), y=_short(y), outline=outline, look=_paint(glyph.look))
+        for name, glyph in GLYPHS.items()
+        for outline in [_outline(glyph.shape, glyph.half)]
+        for wanted, x, y in sheet.glyphs
+        if wanted == name
+    ]
+
+
+def _texts(sheet: Sheet) -> list[Markup]:
+    return [
+        _TEXT.format(x=_short(x), y=_short(y), look=_paint(style.look), words=words)
+        for name, style in STYLES.items()
+        for wanted, x, y, words in sheet.texts
+        if wanted == name
+    ]
+
+
+def _outline(shape: str, half: float) -> str:
+    """Return an outline, drawn from -1 to 1, as large as ``half`` its height wants."""
+    if shape == "circle":  # an arc's flags are numbers, too, and must not grow
+        arc = f"A{_short(half)},{_short(half)},0,1,1"
+        return f"M{_short(half)},0{arc},-{_short(half)},0{arc},{_short(half)},0"
+    return _NUMBER.sub(lambda number: _short(float(number[0]) * half), shape)
+
+
+def _paint(look: Look) -> Markup:
+    """Return a look as attributes."""
+    return Markup().join(Markup(' {}="{}"').format(name, value) for name, value in look.items())
+
+
+def _short(number: float) -> str:
+    """Return a number with two decimals at most; one is a thousandth of a drawing's width."""
+    return f"{number:.2f}".rstrip("0").rstrip(".") if number % 1 else str(int(number))
