@@ -140,3 +140,36 @@ def test_the_first_round_ends_in_march_and_the_second_with_the_year() -> None:
 def test_a_text_too_long_for_a_date_is_refused_at_once() -> None:
     with pytest.raises(thai.DateError):
         thai.parse_date("1 ม" + " " * 900_000 + "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1 มกราคม 2400", date(1857, 1, 1)),
+        ("31 ธันวาคม 2699", date(2156, 12, 31)),
+        ("1 มกราคม พ.ศ. 2400", date(1857, 1, 1)),
+        ("1 มกราคม 1857", date(1857, 1, 1)),
+        ("31 ธันวาคม 2156", date(2156, 12, 31)),
+        ("31 ธันวาคม ค.ศ. 2156", date(2156, 12, 31)),
+    ],
+)
+def test_both_eras_hold_the_years_1857_to_2156(text: str, day: date) -> None:
+    assert thai.parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 ธันวาคม 2399", "1 มกราคม 2700", "31 ธันวาคม 1856", "1 มกราคม 2157",
+        "31 ธันวาคม พ.ศ. 2399", "1 มกราคม พ.ศ. 2700", "1 มกราคม ค.ศ. 2157", "1 มกราคม ค.ศ. 2400",
+    ],
+)  # fmt: skip
+def test_a_year_outside_both_eras_is_refused(text: str) -> None:
+    with pytest.raises(thai.DateError, match="อยู่นอกช่วง"):
+        thai.parse_date(text)
+
+
+def test_a_date_of_a_hundred_characters_is_still_read() -> None:
+    assert thai.parse_date("๓ เมษายน ๒๕๖๖".ljust(100)) == date(2023, 4, 3)
+    with pytest.raises(thai.DateError, match="101 ตัวอักษร"):
+        thai.parse_date("๓ เมษายน ๒๕๖๖".ljust(101))
