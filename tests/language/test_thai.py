@@ -106,6 +106,17 @@ def test_a_year_of_the_buddhist_era_is_that_of_the_christian_era_plus_543(
     assert thai.parse_date(f"1 มกราคม {era} {2000 + offset}") == date(2000, 1, 1)
 
 
+@pytest.mark.parametrize("at", range(7))
+def test_each_day_of_the_week_but_the_right_one_is_refused(at: int) -> None:
+    """3 April 2023 was a Monday, and the days after it the others, in order."""
+    day = date(2023, 4, 3) + timedelta(days=at)
+    written = [f"วัน{name}ที่ {thai.long_date(day)}" for name in thai.WEEKDAYS]
+    assert thai.parse_date(written[at]) == day
+    for wrong in written[:at] + written[at + 1 :]:
+        with pytest.raises(thai.DateError, match=f"เป็นวัน{thai.WEEKDAYS[at]}"):
+            thai.parse_date(wrong)
+
+
 def test_digits_go_both_ways() -> None:
     assert thai.thai_digits("0123456789") == "๐๑๒๓๔๕๖๗๘๙"
     assert thai.arabic_digits("๐๑๒๓๔๕๖๗๘๙") == "0123456789"
@@ -117,6 +128,7 @@ def test_a_date_is_shown_with_thai_digits_in_the_buddhist_era() -> None:
     assert thai.long_date(day) == "๓ เมษายน ๒๕๖๖"
     assert thai.short_date(day) == "๓ เม.ย. ๒๕๖๖"
     assert thai.month_and_year(day) == "เมษายน ๒๕๖๖"
+    assert thai.short_month_and_year(day) == "เม.ย. ๒๕๖๖"
     assert thai.weekday(day) == "วันจันทร์"
 
 
