@@ -99,7 +99,7 @@ def test_what_untouched_files_leave_open_is_not_told(good_data: Path) -> None:
     assert compared(good_data).missing == []
     edit(good_data, GIFTS, "title: ไม่รับของขวัญ", "title: ไม่รับของฝาก")
     site = Site.load(good_data, DAY)
-    own = [entry.what for entry in site.warnings if entry.path == f"data/{GIFTS}"]
+    own = [entry.message for entry in site.warnings if entry.path == f"data/{GIFTS}"]
     assert compared(good_data).missing == own != []
 
 

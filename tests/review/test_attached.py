@@ -93,7 +93,7 @@ def test_anyone_else_as_the_maker_of_a_file_is_a_problem_that_names_nobody(
     assert (problem.path, problem.rule) == (
         "data/files/2567/declaration.pdf", "personal-data",
     )  # fmt: skip
-    assert "ชื่อผู้จัดทำ" in problem.what
+    assert "ชื่อผู้จัดทำ" in problem.message
     assert "กองคลังตัวอย่างอื่น" not in problem.for_terminal()
 
 
