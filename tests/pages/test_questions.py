@@ -11,6 +11,8 @@ from transparency.record.site import Site
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from transparency.pages.questions import Question
+
 REGISTER = ("รายงานตัวอย่างไม่ได้กล่าวถึงทะเบียน", "มาตรการที่ ๑ ปี ๒๕๖๗ ข้อ ๒",
             "/2567/measures/gifts/#register")  # fmt: skip
 TRANSLATE = ("แปลแบบฟอร์ม", "มาตรการที่ ๒ ปี ๒๕๖๗", "/2567/measures/service/#translate")
@@ -24,9 +26,15 @@ def asked(data: Path) -> dict[str, list[tuple[str, str, str]]]:
     site = Site.load(data, DAY)
     assert site.problems == []
     return {
-        group.id: [(one.text, one.about, one.address) for one in group.questions]
+        group.id: [(one.text, one.about, _link(one)) for one in group.questions]
         for group in open_questions(site)
     }
+
+
+def _link(question: Question) -> str:
+    """Return where a question leads, as a page links to it."""
+    anchor = f"#{question.anchor}" if question.anchor else ""
+    return f"/{question.page.address}{anchor}"
 
 
 def edit(data: Path, file: str, old: str, new: str) -> None:
