@@ -12,7 +12,7 @@ export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 BIOME = $(VENV)/biome/node_modules/@biomejs/cli-*/biome
 
-.PHONY: site test browser-test story check links review due publish audit-site pages system serve lint format lock bench search-bench lighthouse screenshots sbom audit clean
+.PHONY: site test browser-test story check links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -104,6 +104,10 @@ search-bench: $(VENV)/bench.stamp $(VENV)/chromium.stamp
 	$(BIN)/python -m benchmarks.search_quality
 	$(BIN)/python -m benchmarks.search_scale
 
+# Mistakes put into the code that no test notices; MUTATION=--all tries every one.
+mutation: $(VENV)/mutation.stamp
+	$(BIN)/python -m benchmarks.mutation $(MUTATION)
+
 lighthouse: site $(VENV)/chromium.stamp $(VENV)/lighthouse.stamp
 	$(BIN)/python -m benchmarks.lighthouse --node-modules $(VENV)/node/node_modules
 
@@ -115,6 +119,7 @@ lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-node.in -o requirements-node.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-mutation.in -o requirements-mutation.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-audit.in -o requirements-audit.txt
 
 # What the build is made of, in CycloneDX's format; the same lock gives the same bytes.
@@ -151,6 +156,10 @@ $(VENV)/audit.stamp: requirements-audit.txt $(VENV)/site.stamp
 
 $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/test.stamp
 	$(PIP) --require-hashes -r requirements-bench.txt
+	@touch $@
+
+$(VENV)/mutation.stamp: requirements-mutation.txt $(VENV)/test.stamp
+	$(PIP) --require-hashes -r requirements-mutation.txt
 	@touch $@
 
 # Node.js from a wheel, and what an npm lock file names into a folder; no package's own script is run.

@@ -91,6 +91,39 @@ def test_changed_pages_lapsed_verifications_and_gaps_are_listed(good_data: Path)
     assert any("ยังไม่มีหลักฐาน" in text for text in found.missing)
 
 
+def test_what_untouched_files_leave_open_is_not_told(good_data: Path) -> None:
+    """Two measures of the good record have results without evidence."""
+    lacking = {entry.path for entry in Site.load(GOOD, DAY).warnings}
+    assert {f"data/{GIFTS}", "data/2567/measures/service.yml"} <= lacking
+    edit(good_data, "units/finance.yml", "name: ", "name: ใหม่")
+    assert compared(good_data).missing == []
+    edit(good_data, GIFTS, "title: ไม่รับของขวัญ", "title: ไม่รับของฝาก")
+    site = Site.load(good_data, DAY)
+    own = [entry.message for entry in site.warnings if entry.path == f"data/{GIFTS}"]
+    assert compared(good_data).missing == own != []
+
+
+def test_another_order_of_the_same_entries_is_told_and_nothing_else(good_data: Path) -> None:
+    first, second = (f"  - สำนักปลัด อบต.{space}ตัวอย่าง\n" for space in ("", " "))
+    edit(good_data, "units/clerk-office.yml", first + second, second + first)
+    assert lines_of(good_data, "units/clerk-office.yml") == ["เรียงลำดับการสะกดทุกแบบที่ใช้ในรายงานใหม่"]
+
+
+def test_an_entry_put_before_others_is_no_other_order(good_data: Path) -> None:
+    edit(good_data, "units/clerk-office.yml", "spellings:\n", "spellings:\n  - สำนักปลัดฯ\n")
+    (line,) = lines_of(good_data, "units/clerk-office.yml")
+    assert line == "เพิ่มการสะกดทุกแบบที่ใช้ในรายงาน ๑ รายการ “สำนักปลัดฯ”"
+
+
+def test_the_report_of_a_round_is_known_again_by_its_round(good_data: Path) -> None:
+    """Without its first report the second stands in its place, and is the same all the same."""
+    file = good_data / "2567/measures/service.yml"
+    text = file.read_text(encoding="utf-8")
+    start, end = text.index("  - round: 1\n"), text.index("  - round: 2\n")
+    file.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert lines_of(good_data, "2567/measures/service.yml") == ["ลบผลตามรอบ ๑ รายการ “รอบที่ ๑”"]
+
+
 def test_where_one_side_is_broken_it_says_what_it_can(good_data: Path) -> None:
     edit(good_data, "2567/measures/service.yml", "order: 2", "order: 1")
     edit(good_data, GIFTS, "published: ๕ เมษายน", "published: ๖ เมษายน")

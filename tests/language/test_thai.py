@@ -106,6 +106,17 @@ def test_a_year_of_the_buddhist_era_is_that_of_the_christian_era_plus_543(
     assert thai.parse_date(f"1 มกราคม {era} {2000 + offset}") == date(2000, 1, 1)
 
 
+@pytest.mark.parametrize("at", range(7))
+def test_each_day_of_the_week_but_the_right_one_is_refused(at: int) -> None:
+    """3 April 2023 was a Monday, and the days after it the others, in order."""
+    day = date(2023, 4, 3) + timedelta(days=at)
+    written = [f"วัน{name}ที่ {thai.long_date(day)}" for name in thai.WEEKDAYS]
+    assert thai.parse_date(written[at]) == day
+    for wrong in written[:at] + written[at + 1 :]:
+        with pytest.raises(thai.DateError, match=f"เป็นวัน{thai.WEEKDAYS[at]}"):
+            thai.parse_date(wrong)
+
+
 def test_digits_go_both_ways() -> None:
     assert thai.thai_digits("0123456789") == "๐๑๒๓๔๕๖๗๘๙"
     assert thai.arabic_digits("๐๑๒๓๔๕๖๗๘๙") == "0123456789"
@@ -117,6 +128,7 @@ def test_a_date_is_shown_with_thai_digits_in_the_buddhist_era() -> None:
     assert thai.long_date(day) == "๓ เมษายน ๒๕๖๖"
     assert thai.short_date(day) == "๓ เม.ย. ๒๕๖๖"
     assert thai.month_and_year(day) == "เมษายน ๒๕๖๖"
+    assert thai.short_month_and_year(day) == "เม.ย. ๒๕๖๖"
     assert thai.weekday(day) == "วันจันทร์"
 
 
@@ -140,3 +152,36 @@ def test_the_first_round_ends_in_march_and_the_second_with_the_year() -> None:
 def test_a_text_too_long_for_a_date_is_refused_at_once() -> None:
     with pytest.raises(thai.DateError):
         thai.parse_date("1 ม" + " " * 900_000 + "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1 มกราคม 2400", date(1857, 1, 1)),
+        ("31 ธันวาคม 2699", date(2156, 12, 31)),
+        ("1 มกราคม พ.ศ. 2400", date(1857, 1, 1)),
+        ("1 มกราคม 1857", date(1857, 1, 1)),
+        ("31 ธันวาคม 2156", date(2156, 12, 31)),
+        ("31 ธันวาคม ค.ศ. 2156", date(2156, 12, 31)),
+    ],
+)
+def test_both_eras_hold_the_years_1857_to_2156(text: str, day: date) -> None:
+    assert thai.parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 ธันวาคม 2399", "1 มกราคม 2700", "31 ธันวาคม 1856", "1 มกราคม 2157",
+        "31 ธันวาคม พ.ศ. 2399", "1 มกราคม พ.ศ. 2700", "1 มกราคม ค.ศ. 2157", "1 มกราคม ค.ศ. 2400",
+    ],
+)  # fmt: skip
+def test_a_year_outside_both_eras_is_refused(text: str) -> None:
+    with pytest.raises(thai.DateError, match="อยู่นอกช่วง"):
+        thai.parse_date(text)
+
+
+def test_a_date_of_a_hundred_characters_is_still_read() -> None:
+    assert thai.parse_date("๓ เมษายน ๒๕๖๖".ljust(100)) == date(2023, 4, 3)
+    with pytest.raises(thai.DateError, match="101 ตัวอักษร"):
+        thai.parse_date("๓ เมษายน ๒๕๖๖".ljust(101))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from tests.built import REPORT
 from tests.conftest import DAY, GOOD
 from transparency import pictures
 from transparency.language.thai import thai_digits
+from transparency.pages.rendering import show
 from transparency.pages.views import figures
 from transparency.pictures.actions import Tally, units_of
 from transparency.pictures.promptness import days_until_public
@@ -227,3 +229,38 @@ def test_every_result_of_the_year_is_in_one_class(good: Site) -> None:
     results = [entry for measure in good.measures(2567) for _, entry in results_of(measure)]
     picture = pictures.promptness(good, 2567, 7)
     assert picture.prompt + picture.late + picture.untold == len(results) == 6
+
+
+@pytest.mark.parametrize(("day", "outside"), [
+    ("๓๐ กันยายน ๒๕๖๖", True), ("๑ ตุลาคม ๒๕๖๖", False),
+    ("๓๑ มีนาคม ๒๕๖๗", False), ("๑ เมษายน ๒๕๖๗", True),
+])  # fmt: skip
+def test_an_event_on_a_rounds_first_or_last_day_lies_in_the_round(
+    good_data: Path, day: str, *, outside: bool
+) -> None:
+    site = changed(good_data, SERVICE, "date: 2567-02-29", f"date: {day}")
+    picture = pictures.timeline(site, 2567)
+    found = {one.entry.event.id: one.outside for one in picture.happenings}
+    assert found["counter-opening"] is outside
+    page = show(site, "calendar/", "calendar")
+    late = re.findall("หลังสิ้นสุดรอบที่ ๑ แล้ว ([๐-๙]+) วัน", page)
+    # The other event of the round, on 3 April, is three days late.
+    assert sorted(late) == (["๑", "๓"] if day == "๑ เมษายน ๒๕๖๗" else ["๓"])
+
+
+@pytest.mark.parametrize(("day", "month"), [
+    ("๓๐ กันยายน ๒๕๖๖", "ก่อนปีงบประมาณ"), ("๑ ตุลาคม ๒๕๖๖", "ต.ค. ๒๕๖๖"),
+    ("๓๑ มีนาคม ๒๕๖๗", "มี.ค. ๒๕๖๗"), ("๑ เมษายน ๒๕๖๗", "เม.ย. ๒๕๖๗"),
+    ("๓๐ กันยายน ๒๕๖๗", "ก.ย. ๒๕๖๗"), ("๑ ตุลาคม ๒๕๖๗", "หลังปีงบประมาณ"),
+])  # fmt: skip
+def test_an_event_stands_in_the_month_of_its_day(good_data: Path, day: str, month: str) -> None:
+    picture = pictures.timeline(
+        changed(good_data, SERVICE, "date: 2567-02-29", f"date: {day}"), 2567
+    )
+    within = [one for half in picture.halves for one in half.months]
+    (name,) = [
+        one.name
+        for one in (picture.before, *within, picture.after)
+        if "counter-opening" in [happening.entry.event.id for happening in one.happenings]
+    ]
+    assert name == month

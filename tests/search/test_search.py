@@ -32,6 +32,8 @@ if TYPE_CHECKING:
         ("น\u0e4d\u0e49\u0e32", "น\u0e49\u0e33"),
         ("ทำ", "ท\u0e4d\u0e32"),
         ("เเผน", "แผน"),
+        ("• ข้อแรก•ข้อสอง", "ข้อแรกข้อสอง"),
+        ("one•two", "one two"),
         ("ข่าว\u200bสาร", "ข่าวสาร"),
         ("  FACEBOOK\n", "facebook"),
     ],
@@ -73,6 +75,31 @@ def test_everything_with_a_page_or_a_place_on_one_can_be_found(
     assert found["event"] == len(site.events)
     assert found["unit"] == len(site.units)
     assert found["promise"] == len(site.promises)
+
+
+def test_the_words_before_a_list_of_results_are_found_at_the_first_of_them_alone(
+    good_entries: list[Entry],
+) -> None:
+    gifts = next(entry for entry in good_entries if entry.address == "2567/measures/gifts/")
+    told = {section.anchor: section.text.split("\n")[0] for section in gifts.sections}
+    assert told["declared"] == "ผู้บริหารดำเนินการ ดังนี้"
+    assert told["signs-posted"] == "ติดป้ายหน้าที่ทำการ"
+    leads = [section.anchor for section in gifts.sections if "ดังนี้" in section.text]
+    assert leads == ["declared"]
+
+
+def test_a_document_that_nobody_can_open_is_found_as_not_attached(
+    good_entries: list[Entry],
+) -> None:
+    """The policy has neither file nor link; the order has both, the manual a file."""
+    texts = {
+        entry.address: entry.sections[0].text.split("\n")
+        for entry in good_entries
+        if entry.kind == "document"
+    }
+    lacking = [address for address, lines in texts.items() if "ยังไม่แนบเอกสาร" in lines]
+    assert lacking == ["documents/#gift-policy"]
+    assert len(texts) == 3
 
 
 def test_prose_offers_a_section_for_each_heading() -> None:

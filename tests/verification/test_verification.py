@@ -98,6 +98,54 @@ def test_a_page_that_nobody_looked_at_says_so() -> None:
     assert state(GOOD, "contact/") == "never"
 
 
+@pytest.mark.parametrize(("digests", "expected"), [
+    (("0000000000000001", "{right}"), "verified"), (("{right}", "0000000000000001"), "changed"),
+])  # fmt: skip
+def test_of_two_verifications_on_one_day_the_later_in_the_file_counts(
+    good_data: Path, digests: tuple[str, str], expected: str
+) -> None:
+    right = statuses(Site.load(good_data, DAY))["contact/"].digest
+    rows = "".join(
+        f'  - by: งาน{at}\n    date: ๑ ตุลาคม ๒๕๖๘\n    digest: "{digest.format(right=right)}"\n'
+        for at, digest in enumerate(digests, 1)
+    )
+    file = good_data / "verifications/contact.yml"
+    file.write_text(f"verifications:\n{rows}", encoding="utf-8")
+    status = statuses(Site.load(good_data, DAY))["contact/"]
+    assert status.state == expected
+    assert status.last is not None
+    assert status.last.by == "งาน2"
+
+
+@pytest.mark.parametrize(("address", "units"), [
+    # It rests on words of two measures; every unit that answers for one of them is named once.
+    ("promises/no-gift/", ("clerk-office", "finance", "public-relations")),
+    ("promises/quick-service/", ("public-relations",)),
+    ("2567/measures/gifts/", ("clerk-office", "finance")),
+    ("2567/measures/service/", ("clerk-office", "public-relations")),
+    ("units/finance/", ("finance",)),
+    ("documents/", ()),
+    ("2567/report/1/", ()),
+])  # fmt: skip
+def test_a_page_is_looked_after_by_the_units_that_answer_for_what_it_shows(
+    address: str, units: tuple[str, ...]
+) -> None:
+    assert statuses(Site.load(GOOD, DAY))[address].units == units
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("publish_within_days: 7", "publish_within_days: 8"), ("publish_within_days: 7\n", ""),
+])  # fmt: skip
+def test_a_year_shows_within_how_many_days_news_is_promised(
+    good_data: Path, old: str, new: str
+) -> None:
+    before = statuses(Site.load(GOOD, DAY))
+    edit(good_data, "promises/no-gift.yml", old, new)
+    after = statuses(Site.load(good_data, DAY))
+    changed = {address for address in before if before[address].digest != after[address].digest}
+    assert {"2567/", "2568/", "promises/no-gift/"} == changed
+
+
 def verify(data: Path, *more: str) -> int:
     return cli.main(
         ["verify", "2567/measures/gifts", "--by", "งานทดสอบ", "--data", str(data), *more]

@@ -101,5 +101,5 @@ def _rounds(site: Site) -> Iterator[Question]:
 
 def _contacts(site: Site) -> Iterator[Question]:
     for channel in site.agency.channels:
-        if channel.kind in {"website", "facebook", "phone", "email"} and channel.url is None:
+        if channel.kind in {"website", "facebook", "phone", "email"} and channel.href() is None:
             yield Question(f"ลิงก์ของ{channel.name}", "หน้าติดต่อ", Page(Kind.CONTACT))

@@ -121,13 +121,15 @@ def _office(file: Path) -> Contents:
 def _picture(file: Path) -> Contents:
     raw = file.read_bytes()
     with Image.open(file) as picture:
+        picture.load()  # what stands after the pixels is read with them
+        raw += picture.info.get("xmp", b"")  # a PNG may hold it compressed
         exif = picture.getexif()
         found = [exif.get(tag) for tag in _ARTIST_TAGS]
         found += [picture.info.get(name) for name in _TEXT_AUTHORS]
         words = [str(value) for value in picture.info.values() if isinstance(value, str)]
         has_place = bool(exif.get_ifd(ExifTags.IFD.GPSInfo)) or _XMP_PLACE in raw
     makers = [_decoded(value) for value in found if value]
-    makers += [_decoded(match) for match in _XMP_MAKER.findall(raw)]
+    makers += dict.fromkeys(_decoded(match) for match in _XMP_MAKER.findall(raw))
     return Contents([Part("ข้อมูลแฝงของภาพ", "\n".join(words), tuple(makers), has_place)])
 
 

@@ -1,0 +1,165 @@
+"""Changes the code, one place at a time, and counts the changes that no test notices.
+
+Usage: ``python -m benchmarks.mutation [--sample 240] [--all] [--jobs 2] [--only PART]``.
+
+Each mutant runs with the tests of its own module alone, until one fails. Whatever survives is a
+line that may be wrong without anybody being told. The sample is the same in each run, spread over
+the modules by their mutants; ``--all`` runs every one, ``--only`` those of modules whose path holds
+a text. Mutants that change nothing that can be told stand, each with its reason, in
+``equivalent_mutants.yml``; they are not run. Exits with 1 where more than a tenth survive, or an
+entry of that file is of a mutant that is no more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from benchmarks.mutants import mutants_of
+from benchmarks.mutation_run import run_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from benchmarks.mutants import Mutant
+    from benchmarks.mutation_run import Outcome
+
+ROOT: Final = Path(__file__).parent.parent
+EQUIVALENT: Final = ROOT / "benchmarks" / "equivalent_mutants.yml"
+MOST: Final = 0.1
+"""The share that may survive."""
+SEED: Final = 2566
+_BUILDS: Final = (
+    "tests/verification/test_verification.py::test_the_frame_of_a_verified_page_says_so"
+)
+_TIMES: Final = (
+    "tests/review/test_personal.py::test_a_hostile_text_takes_no_more_than_its_share_of_time"
+)
+TESTS: Final = {
+    "transparency/language/thai.py": ["tests/language/test_thai.py"],
+    "transparency/record/rules": [
+        "tests/record/test_rule_bounds.py", "tests/record/test_rules.py",
+        "tests/record/test_channels.py",
+    ],
+    "transparency/record/typed.py": ["tests/record/test_typed.py"],
+    "transparency/verification": [
+        "tests/verification/test_verification.py", "tests/verification/test_shown.py",
+        f"--deselect={_BUILDS}",
+    ],
+    "transparency/review/personal": [
+        "tests/review/test_attached.py", "tests/review/test_personal.py", f"--deselect={_TIMES}",
+    ],
+    "transparency/pages/questions.py": ["tests/pages/test_questions.py"],
+}  # fmt: skip
+"""By module or folder: pytest's arguments for its tests; none builds a site or takes times."""
+
+
+def modules() -> dict[str, list[str]]:
+    """Return each module that is changed, with its tests."""
+    found = {}
+    for place, tests in TESTS.items():
+        path = ROOT / place
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            found[file.relative_to(ROOT).as_posix()] = tests
+    return found
+
+
+def equivalent() -> dict[tuple[str, str, str], str]:
+    """Return by what a mutant is known by the reason why no test can tell it."""
+    rows = yaml.safe_load(EQUIVALENT.read_text(encoding="utf-8"))
+    return {
+        (module, row["before"], row["after"]): row["reason"]
+        for module, entries in rows.items()
+        for row in entries
+    }
+
+
+def sampled(mutants: Sequence[Mutant], size: int) -> list[Mutant]:
+    """Return so many of the mutants, the same in each run, spread over the whole."""
+    if size >= len(mutants):
+        return list(mutants)
+    chooser = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    bounds = [len(mutants) * at // size for at in range(size + 1)]
+    return [mutants[chooser.randrange(first, last)] for first, last in pairwise(bounds)]
+
+
+def report(outcomes: Sequence[Outcome]) -> str:
+    """Return the table by module, and below it each survivor with its place."""
+    ran = Counter(outcome.mutant.module for outcome in outcomes)
+    survivors = [outcome.mutant for outcome in outcomes if outcome.survived]
+    alive = Counter(mutant.module for mutant in survivors)
+    lines = ["mutants  killed  survived   share  module"]
+    for module, count in [*sorted(ran.items()), ("all", ran.total())]:
+        left = alive.total() if module == "all" else alive[module]
+        lines.append(
+            f"{count:7} {count - left:7} {left:9} {left / count:7.1%}  {module}",
+        )
+    survivors.sort(key=lambda mutant: (mutant.module, mutant.line))
+    lines += [mutant.told for mutant in survivors]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Make the mutants, run the sample and print the report; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, default=240)
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only", default="")
+    options = parser.parse_args()
+    tests = {name: own for name, own in modules().items() if options.only in name}
+    made = [mutant for module in tests for mutant in mutants_of(ROOT, module)]
+    known = equivalent()
+    stale = _stale(known, made, tests)
+    open_ones = [mutant for mutant in made if mutant.key not in known]
+    chosen = open_ones if options.all else sampled(open_ones, options.sample)
+    sys.stdout.write(
+        f"{len(made)} mutants, {len(made) - len(open_ones)} of them known to change nothing; "
+        f"{len(chosen)} run\n"
+    )
+    start = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        outcomes = list(_told(run_all(ROOT, Path(folder), chosen, tests, options.jobs)))
+    sys.stdout.write(report(outcomes) + "\n")
+    share = sum(outcome.survived for outcome in outcomes) / len(outcomes)
+    late = sum(outcome.timed_out for outcome in outcomes)
+    sys.stdout.write(
+        f"survived: {share:.1%} (at most {MOST:.0%}) {'reached' if share <= MOST else 'MISSED'}; "
+        f"{late} killed by time; {time.perf_counter() - start:.0f} s, "
+        f"{sum(outcome.seconds for outcome in outcomes) / len(outcomes):.1f} s a mutant\n"
+    )
+    for key in stale:
+        sys.stdout.write(f"no such mutant any more: {' | '.join(key)}\n")
+    return int(share > MOST or bool(stale))
+
+
+def _stale(
+    known: Iterable[tuple[str, str, str]], made: Iterable[Mutant], tests: Iterable[str]
+) -> list[tuple[str, str, str]]:
+    """Return the entries of the modules at hand that are of no mutant."""
+    keys = {mutant.key for mutant in made}
+    looked_at = set(tests)
+    return [key for key in known if key[0] in looked_at and key not in keys]
+
+
+def _told(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
+    """Yield the outcomes, and tell each survivor at once and how far the run is."""
+    for number, outcome in enumerate(outcomes, 1):
+        if outcome.survived:
+            sys.stderr.write(f"survived: {outcome.mutant.told}\n")
+        if number % 50 == 0:
+            sys.stderr.write(f"{number} run\n")
+        yield outcome
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""Runs tests on mutants: copies of the project in which one module is replaced.
+
+A server imports the libraries once and forks for each run, so that a run costs its tests and
+little more.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import queue
+import shutil
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from multiprocessing.context import ForkServerContext
+    from pathlib import Path
+
+    from benchmarks.mutants import Mutant
+
+_LIBRARIES: Final = [
+    "pytest", "hypothesis", "pydantic", "yaml", "ruamel.yaml", "PIL.Image", "pypdf", "jinja2",
+    "markdown",
+]  # fmt: skip
+_LEFT_OUT: Final = shutil.ignore_patterns(
+    ".git", ".venv", "site", "build", "node_modules", "__pycache__", ".*_cache"
+)
+_IMPORTED: Final = (
+    "Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning"
+)
+_LONGEST: Final = 120
+"""Seconds after which a run is given up; the tests of a module take a few."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the tests said of a mutant."""
+
+    mutant: Mutant
+    survived: bool
+    timed_out: bool
+    seconds: float
+    """Of wall clock."""
+
+
+def run_all(
+    root: Path, folder: Path, mutants: Sequence[Mutant], tests: Mapping[str, list[str]], jobs: int
+) -> Iterator[Outcome]:
+    """Run each mutant's tests, several at once, and yield the outcomes as they come.
+
+    ``tests`` has pytest's arguments for each module; ``folder`` is where copies are made.
+
+    Raises:
+        RuntimeError: the tests of an unchanged copy fail, so that they can tell nothing.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_LIBRARIES)
+    copies: queue.SimpleQueue[Path] = queue.SimpleQueue()
+
+    def prepare(copy: Path) -> None:
+        shutil.copytree(root, copy, ignore=_LEFT_OUT)
+        for arguments in {tuple(tests[mutant.module]) for mutant in mutants}:
+            if _exit_code(context, copy, arguments, caching=True) != 0:
+                msg = f"tests of the unchanged code fail: {' '.join(arguments)}"
+                raise RuntimeError(msg)
+        copies.put(copy)
+
+    def run(mutant: Mutant) -> Outcome:
+        copy = copies.get()
+        try:
+            return _try(context, copy, mutant, tests[mutant.module])
+        finally:
+            copies.put(copy)
+
+    with ThreadPoolExecutor(jobs) as pool:
+        list(pool.map(prepare, [folder / f"copy-{at}" for at in range(jobs)]))
+        for future in as_completed([pool.submit(run, mutant) for mutant in mutants]):
+            yield future.result()
+
+
+def _try(
+    context: ForkServerContext,
+    copy: Path,
+    mutant: Mutant,
+    arguments: Sequence[str],
+) -> Outcome:
+    """Run the tests with the mutant in its module's place, and put the module back."""
+    file = copy / mutant.module
+    usual, times = file.read_bytes(), file.stat()
+    file.write_text(mutant.source, encoding="utf-8")
+    # Python takes a cached module for the source's own by the second of its last change.
+    os.utime(file, (times.st_atime, times.st_mtime + 10))
+    start = time.perf_counter()
+    try:
+        code = _exit_code(context, copy, arguments, caching=False)
+    finally:
+        file.write_bytes(usual)
+        os.utime(file, (times.st_atime, times.st_mtime))
+    return Outcome(mutant, code == 0, code is None, time.perf_counter() - start)
+
+
+def _exit_code(
+    context: ForkServerContext,
+    copy: Path,
+    arguments: Sequence[str],
+    *,
+    caching: bool,
+) -> int | None:
+    """Return how pytest ended in a copy, or None where it did not in time."""
+    process = context.Process(target=_pytest, args=(copy, list(arguments), caching))
+    process.start()
+    process.join(_LONGEST)
+    if process.exitcode is None:
+        process.kill()
+        process.join()
+        return None
+    return process.exitcode
+
+
+def _pytest(copy: Path, arguments: list[str], caching: bool) -> None:  # noqa: FBT001 - of a process
+    """Run pytest in a copy, in a process of its own, and end with its exit code."""
+    import pytest  # noqa: PLC0415 - imported by the server of forks, and not by the command
+
+    os.chdir(copy)
+    sys.path.insert(0, str(copy))
+    sys.dont_write_bytecode = not caching
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    quiet = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider",
+             "-W", f"ignore:{_IMPORTED}"]  # fmt: skip
+    sys.exit(pytest.main([*quiet, f"--basetemp={copy}-tmp", *arguments]))

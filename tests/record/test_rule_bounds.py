@@ -1,0 +1,67 @@
+"""Where a rule begins and ends: what lies just inside its bound, and what lies just beyond."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import DAY
+from transparency.record.site import Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GIFTS = "2567/measures/gifts.yml"
+SERVICE = "2567/measures/service.yml"
+
+
+def edit(data: Path, file: str, old: str, new: str) -> None:
+    text = (data / file).read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    (data / file).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def errors(data: Path) -> list[tuple[str, int, int]]:
+    """Return the rule, the line and the column of every error."""
+    found = Site.load(data, DAY).problems
+    return [(problem.rule, problem.line, problem.column) for problem in found]
+
+
+def warned(data: Path, rule: str, day: date = DAY) -> list[str]:
+    """Return the files of which a warning is told on a day."""
+    return [entry.path for entry in Site.load(data, day).warnings if entry.rule == rule]
+
+
+def test_two_actions_may_report_the_same_round(good_data: Path) -> None:
+    """The first action of the good record reports rounds 1 and 2."""
+    file = good_data / GIFTS
+    more = "    reports:\n      - round: 1\n        suggestion: ควรเริ่มทะเบียน\n      - round: 2\n"
+    file.write_text(file.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert errors(good_data) == []
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2024, 4, 9), False), (date(2024, 4, 10), True)])
+def test_news_is_missed_from_the_last_promised_day_on(
+    good_data: Path, day: date, *, told: bool
+) -> None:
+    """Done on 3 April 2024, promised within seven days."""
+    edit(good_data, GIFTS, "            published: ๕ เมษายน ๒๕๖๗\n", "")
+    assert (f"data/{GIFTS}" in warned(good_data, "not-published", day)) is told
+
+
+def test_the_shortest_of_two_promises_is_the_one_that_counts(good_data: Path) -> None:
+    edit(good_data, GIFTS, "            published: ๕ เมษายน ๒๕๖๗\n", "")
+    file = good_data / "promises/quick-service.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}publish_within_days: 3\n", encoding="utf-8")
+    assert f"data/{GIFTS}" in warned(good_data, "not-published", date(2024, 4, 6))
+    assert f"data/{GIFTS}" not in warned(good_data, "not-published", date(2024, 4, 5))
+
+
+def test_two_verifications_of_one_day_are_in_order(good_data: Path) -> None:
+    file = good_data / "verifications/contact.yml"
+    one = '  - by: งานตัวอย่าง\n    date: ๒๒ พฤศจิกายน ๒๕๖๙\n    digest: "0000000000000001"\n'
+    file.write_text(f"verifications:\n{one}{one}", encoding="utf-8")
+    assert errors(good_data) == []  # and none of them, made today, is one of the future
