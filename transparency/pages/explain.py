@@ -1,7 +1,6 @@
 """Words of the glossary, explained where they first stand on a page.
 
-Works on the finished HTML of a page, which is our own: templates and Markdown close what they
-open and escape what they show. A full parser would take most of the build.
+Works on the finished HTML of a page.
 """
 
 from __future__ import annotations
@@ -11,21 +10,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from transparency.language.running import VOID, running_text, split
 from transparency.pages import catalogue, rendering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from transparency.record.model.glossary import Term
 
 GLOSSARY: Final = "glossary/"
 """The page that explains every word, and on which none is explained again."""
 
-_TAG: Final = re.compile(r"""(<!--[^<]*?-->|<(?:[^"'<>]++|"[^"<]*+"|'[^'<]*+')*+>)""")
-"""No tag holds another “<”: what is escaped has none, and odd input is read in one pass."""
-_NAME: Final = re.compile(r"</?([a-z][a-z0-9]*)")
-_VOID: Final = ("br", "col", "hr", "img", "input", "source", "wbr")
-"""Tags that nothing closes."""
 _APART_TAGS: Final = (
     "a", "button", "caption", "code", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
     "label", "nav", "option", "pre", "script", "style", "summary", "svg", "textarea", "th", "time",
@@ -37,7 +32,7 @@ _APART_CLASSES: Final = (
 """Labels, cards that may be one large link, the agency's own document, what the eye skips."""
 _APART: Final = re.compile(
     rf"<(?:(?P<name>{'|'.join(_APART_TAGS)})(?=[\s/>])"
-    rf"|(?!(?:{'|'.join(_VOID)})\b)(?P<other>[a-z][a-z0-9]*)\b[^>]*?\s"
+    rf"|(?!(?:{'|'.join(sorted(VOID))})\b)(?P<other>[a-z][a-z0-9]*)\b[^>]*?\s"
     rf'(?:aria-hidden="true"|role="img"|class="(?:[^"]*\s)?(?:{"|".join(_APART_CLASSES)})[\s"]))'
 )
 _ENTITY: Final = r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);"
@@ -83,8 +78,8 @@ def explain(html: str, terms: Iterable[Term], here: str) -> str:
         used[term.id] = term
         return rendering.term_button(term, match[0], lang="en" if match[0].isascii() else None)
 
-    parts = _TAG.split(html)
-    for at in _running_text(parts):
+    parts = split(html)
+    for at in running_text(parts, _apart):
         if any(key in parts[at] for key in keys):
             parts[at] = words.pattern.sub(button, parts[at])
     if not used:
@@ -93,21 +88,10 @@ def explain(html: str, terms: Iterable[Term], here: str) -> str:
     return "".join(parts) + rendering.term_sheets(list(used.values()), glossary)
 
 
-def _running_text(parts: list[str]) -> Iterator[int]:
-    """Yield the places of running text among the parts, which are text and tags in turn."""
-    apart, depth = "", 0
-    for at, part in enumerate(parts):
-        if at % 2 == 0:
-            if part and not apart:
-                yield at
-        elif part.endswith("/>"):
-            continue
-        elif not apart:
-            if match := _APART.match(part):
-                apart, depth = match["name"] or match["other"], 1
-        elif (name := _NAME.match(part)) and name[1] == apart:
-            depth += -1 if part[1] == "/" else 1
-            apart = apart if depth else ""
+def _apart(tag: str) -> str | None:
+    """Return the name of the element that a tag opens if what stands in it is no running text."""
+    match = _APART.match(tag)
+    return match and (match["name"] or match["other"])
 
 
 @dataclass(frozen=True)
