@@ -32,7 +32,7 @@ AGENCY: Final = ("สันโค้ง", "ดอกคำใต้", "พะเ
 
 
 def name_of(file: Path) -> str:
-    """Return the module's name within the package, such as ``rules.finding``."""
+    """Return the module's name within the package, such as ``record.rules.violation``."""
     parts = file.relative_to(PACKAGE).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
