@@ -154,6 +154,19 @@ def test_no_rule_stands_in_a_rule_as_older_phones_could_not_read_it() -> None:
             open_rules.append((depth, prelude))
 
 
+def test_sizes_of_text_are_the_scales_alone() -> None:
+    """1rem is running text; em follows the text around, pt is for paper."""
+    written = {
+        (file.name, size)
+        for file in STYLES.iterdir()
+        if file.name != "tokens.css"
+        for value in re.findall(r"\bfont(?:-size)?:([^;]+);", file.read_text(encoding="utf-8"))
+        for size in re.findall(r"\b[\d.]+(?:rem|px|vw)\b", value)
+    }
+    assert {(name, size) for name, size in written if size != "1rem"} == set()
+    assert len(written) > 3
+
+
 def test_every_class_of_the_styles_is_on_a_page_or_set_by_a_script(
     report_site: Path, good_site: Path
 ) -> None:
