@@ -1,11 +1,19 @@
-"""Times `check` and the build beside a plain Material site of the same pages.
+"""Times our commands beside other generators that build the same pages: ``make bench``.
 
-Usage: ``python -m benchmarks.build_speed [--sizes 10 100 1000 10000] [--runs 3]``.
+Usage: ``python -m benchmarks.build_speed [--sizes 100 1000 10000] [--turns 3] [--edit]
+[--only ours plain …]``. What each row builds is said in ``ours.py`` and ``others.py``, and from
+what record in ``reporting_agency.py``. At 10,000 measures only ours and plain are built unless
+``--only`` names others: the rest would take most of an hour.
 
-The plain site has the same pages at the same addresses, with the very HTML that ours show as
-their Markdown: no macros, no hooks, no search, no theme of ours, no page in the navigation.
-All commands are whole processes; ours and the plain one take turns; the least time of the runs
-counts, in seconds of wall clock; memory is the peak resident set in MB.
+All commands are whole processes and take turns; nothing of an earlier build is left for them but
+in the row ``edit``, which builds again after one measure was changed. Columns:
+
+- seconds: of wall clock, the median of the turns; ×plain: as a ratio to the plain site's.
+- processor: seconds of processors, of all processes together; tells more on a busy machine.
+- memory: the most that its processes held together (see ``cost.py``), the most of all turns.
+- site: all files that were built; index: those of its search. MB are 1,000,000 bytes.
+
+The exit code is 1 where a target is missed. What was not measured is named and misses nothing.
 """
 
 from __future__ import annotations
@@ -14,162 +22,205 @@ import argparse
 import os
 import sys
 import tempfile
-import time
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Final
+from statistics import median
+from typing import TYPE_CHECKING, Final
 
-from benchmarks.generate import write_agency
-from transparency.pages import catalogue
-from transparency.pages.rendering import show, show_page
-from transparency.record.site import Site
+from benchmarks.cost import Cost, run
+from benchmarks.others import OTHERS, missing, take_words
+from benchmarks.ours import our_jobs, our_project
+from benchmarks.reporting_agency import write_reporting_agency
 
-ROOT: Final = Path(__file__).parent.parent
-DAY: Final = date(2026, 11, 22)
-_PLAIN: Final = """\
-site_name: plain
-docs_dir: docs
-theme: {name: material, language: th, font: false}
-plugins: []
-nav: [index.md]
-not_in_nav: "*"
-"""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
+    from benchmarks.job import Built, Job
 
-@dataclass
-class Cost:
-    """What one run of a command took."""
-
-    seconds: float
-    megabytes: float
+LARGE: Final = 10_000
+NAMES: Final = ("ours", *OTHERS)
+NAMES_WHEN_LARGE: Final = ("ours", "plain")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Row:
-    """The figures of one size."""
+    """The figures of one command at one size."""
 
     measures: int
-    pages: int
-    check: Cost
-    build: Cost
-    plain: Cost
+    name: str
+    cost: Cost
+    """Median seconds and the most memory of all turns."""
+    built: Built
+
+
+@dataclass(frozen=True)
+class Target:
+    """A figure that is to stay within a limit."""
+
+    name: str
+    limit: float
+    value: float | None
+    """None where it was not measured."""
 
     @property
-    def ratio(self) -> float:
-        """Our build by the plain one."""
-        return self.build.seconds / self.plain.seconds
+    def is_missed(self) -> bool:
+        """Whether it was measured and is over the limit."""
+        return self.value is not None and self.value > self.limit
+
+    def told(self) -> str:
+        """Return the figure, its limit and whether it is kept, as an item of a list."""
+        if self.value is None:
+            return f"- {self.name}: not measured (at most {self.limit:g})"
+        outcome = "MISSED" if self.is_missed else "reached"
+        return f"- {self.name}: {self.value:.2f} (at most {self.limit:g}) {outcome}"
 
 
-def run(*arguments: str, **environment: str) -> Cost:
-    """Run one of our interpreter's modules and return what it cost.
+class Figures:
+    """All rows of a run, by size and name."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Keep the rows."""
+        self.rows = list(rows)
+        self._by_key = {(row.measures, row.name): row for row in self.rows}
+
+    def seconds(self, measures: int, name: str) -> float | None:
+        """Return the seconds of a row, or None where there is none."""
+        row = self._by_key.get((measures, name))
+        return row.cost.seconds if row else None
+
+    def ratio(self, measures: int, name: str, to: str = "plain") -> float | None:
+        """Return a row's seconds by another's of the same size, or None without either."""
+        return _divided(self.seconds(measures, name), self.seconds(measures, to))
+
+    def targets(self) -> list[Target]:
+        """Return every target with what was reached."""
+        found = []
+        for size in [1000, LARGE]:
+            for name, limit in [("build", 1.0), ("check", 0.35), ("make site", 1.2)]:
+                found.append(Target(f"{name} / plain at {size:,}", limit, self.ratio(size, name)))
+        growth = _divided(self.seconds(LARGE, "build"), self.seconds(1000, "build"))
+        large = [self._by_key.get((LARGE, name)) for name in ["build", "make site"]]
+        memory = max((row.cost.megabytes for row in large if row), default=None)
+        return [
+            *found,
+            Target(f"growth of the build from 1,000 to {LARGE:,}", 10.5, growth),
+            Target(f"memory of the build at {LARGE:,}, MB", 1500, memory),
+            Target("rebuild after an edit at 1,000, s", 2, self.seconds(1000, "edit")),
+        ]
+
+    def table(self) -> str:
+        """Return the rows as a Markdown table."""
+        names = "measures what pages seconds ×plain processor,s memory,MB site,MB index,MB".split()
+        head = " | ".join(name.replace(",", ", ") for name in names)
+        lines = [f"| {head} |", f"|---:|---|{'---:|' * (len(names) - 2)}"]
+        for row in self.rows:
+            ratio, cost, built = self.ratio(row.measures, row.name), row.cost, row.built
+            cells = [
+                f"{row.measures:,}", row.name, f"{built.pages:,}" if built.pages else "",
+                f"{cost.seconds:.2f}", "" if ratio is None else f"{ratio:.2f}",
+                f"{cost.processor:.2f}", f"{cost.megabytes:.0f}",
+                f"{built.megabytes:.1f}" if built.pages else "",
+                f"{built.index_megabytes:.2f}" if built.index_megabytes else "",
+            ]  # fmt: skip
+            lines.append(f"| {' | '.join(cells)} |")
+        return "\n".join(lines)
+
+
+def _divided(one: float | None, other: float | None) -> float | None:
+    return one / other if one is not None and other is not None else None
+
+
+def in_turns(measures: int, jobs: list[Job], turns: int, note: Callable[[str], None]) -> list[Row]:
+    """Run all jobs so many times in turns and return a row for each.
 
     Raises:
-        RuntimeError: the command failed.
+        RuntimeError: a job failed, or two sites differ in their number of pages.
     """
-    start = time.perf_counter()
-    child = os.posix_spawn(
-        sys.executable,
-        [sys.executable, "-m", *arguments],
-        {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        file_actions=[
-            (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
-        ],
-    )
-    _, status, usage = os.wait4(child, 0)
-    if status:
-        msg = f"{' '.join(arguments)} failed with status {status}"
+    costs: dict[str, list[Cost]] = {job.name: [] for job in jobs}
+    built = {}
+    for turn in range(1, turns + 1):
+        for job in jobs:
+            job.before(turn)
+            cost = run(job.command, job.folder, job.environment)
+            job.after(turn)
+            costs[job.name].append(cost)
+            built[job.name] = job.built()
+            note(f"{job.name} {cost.seconds:.1f} s")
+    pages = {name: one.pages for name, one in built.items() if one.pages}
+    if len(set(pages.values())) > 1:
+        msg = f"the sites differ in their pages: {pages}"
         raise RuntimeError(msg)
-    return Cost(time.perf_counter() - start, usage.ru_maxrss / 1024)
+    return [Row(measures, job.name, typical(costs[job.name]), built[job.name]) for job in jobs]
 
 
-def write_plain(folder: Path, data_dir: Path) -> int:
-    """Write the plain site's sources; return how many pages it has."""
-    site = Site.load(data_dir, DAY)
-    if site.problems:
-        raise RuntimeError(site.problems[0].for_terminal())
-    docs = folder / "docs"
-    bodies = {
-        page.address: (catalogue.head_of(site, page).title, show_page(site, page))
-        for page in catalogue.record_pages(site)
-    }
-    for file in (ROOT / "docs").glob("*.md"):
-        address = "" if file.stem == "index" else f"{file.stem}/"
-        bodies[address] = (file.stem, file.read_text(encoding="utf-8").partition("---\n\n")[2])
-    for address, (title, body) in bodies.items():
-        lines = [_rendered(site, address, line) for line in body.split("\n")]
-        path = docs / address / "index.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f'---\ntitle: "{title}"\n---\n\n' + "\n".join(lines), encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(_PLAIN, encoding="utf-8")
-    return len(bodies)
+def typical(costs: list[Cost]) -> Cost:
+    """Return the medians of the times, and the most memory."""
+    return Cost(
+        median(cost.seconds for cost in costs),
+        median(cost.processor for cost in costs),
+        max(cost.megabytes for cost in costs),
+    )
 
 
-def _rendered(site: Site, address: str, line: str) -> str:
-    """Return a line of a page with its view call, if it is one, replaced by the view's HTML."""
-    if not (line.startswith("{{ ") and line.endswith(" }}")):
-        return line
-    name, _, arguments = line[3:-3].partition("(")
-    values = [part.strip().strip('"') for part in arguments.rstrip(")").split(",") if part]
-    return show(site, address, name, *(int(v) if v.isdigit() else v for v in values))
+def measure_size(
+    measures: int, turns: int, names: Iterable[str], note: Callable[[str], None], *, edit: bool
+) -> list[Row]:
+    """Return the rows of one size; each builder's project lies in a temporary folder."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        home = our_project(folder, partial(write_reporting_agency, measures=measures))
+        ours = our_jobs(home, edit=edit)
+        build = next(job for job in ours if job.name == "build")
+        run(build.command, build.folder, build.environment)  # it also warms the machine up
+        words, built = folder / "words", home / "build" / "site"
+        pages = take_words(built, words)
+        note(f"{measures:,} measures, {pages:,} pages: {shape(built)}")
+        jobs = ours if "ours" in names else []
+        jobs += [make(folder / one, words) for one, make in OTHERS.items() if one in names]
+        return in_turns(measures, jobs, turns, note)
 
 
-def measure_size(measures: int, runs: int, folder: Path) -> Row:
-    """Build one size both ways, in turns, and return the least cost of each."""
-    data_dir = folder / "data"
-    write_agency(data_dir, measures)
-    plain = folder / "plain"
-    count = write_plain(plain, data_dir)
-    costs: dict[str, list[Cost]] = {"check": [], "build": [], "plain": []}
-    for _ in range(runs):
-        costs["check"].append(run("transparency.cli", "check", "--data", str(data_dir)))
-        ours = ("mkdocs", "build", "--strict", "--site-dir", str(folder / "site"))
-        costs["build"].append(run(*ours, DATA_DIR=str(data_dir)))
-        config = ("--config-file", str(plain / "mkdocs.yml"), "--site-dir", str(folder / "out"))
-        costs["plain"].append(run("mkdocs", "build", *config))
-    best = {name: min(found, key=lambda cost: cost.seconds) for name, found in costs.items()}
-    return Row(measures, count, best["check"], best["build"], best["plain"])
+def shape(site: Path) -> str:
+    """Return how many pages of each kind a site has, as “1000 measures, 20 report, …”."""
+    kinds: Counter[str] = Counter()
+    for file in site.rglob("index.html"):
+        parts = file.parent.relative_to(site).parts
+        kind = parts[0] if parts else ""
+        if kind.isdigit():
+            kind = parts[1] if len(parts) > 1 else "year"
+        kinds[kind if len(parts) > 1 or kind == "year" else "prose"] += 1
+    return ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
 
 
-def report(rows: list[Row]) -> str:
-    """Return the table, the growth from size to size, and the targets with what was reached."""
-    lines = ["measures   pages  check s  build s  plain s  ratio  build MB  plain MB"]
-    lines += [
-        f"{row.measures:8} {row.pages:7} {row.check.seconds:8.2f} {row.build.seconds:8.2f} "
-        f"{row.plain.seconds:8.2f} {row.ratio:6.2f} {row.build.megabytes:9.0f} "
-        f"{row.plain.megabytes:9.0f}"
-        for row in rows
-    ]
-    by_size = {row.measures: row for row in rows}
-    if big := by_size.get(1000):
-        lines += ["", "targets at 1,000 measures:"]
-        lines.append(_target("build / plain", big.ratio, 1.3))
-        lines.append(_target("check, seconds", big.check.seconds, 5))
-        lines.append(_target("peak memory of the build, MB", big.build.megabytes, 600))
-        if small := by_size.get(100):
-            growth = big.build.seconds / small.build.seconds
-            lines.append(_target("growth from 100", growth, 11))
-    return "\n".join(lines)
-
-
-def _target(name: str, value: float, limit: float) -> str:
-    return f"  {name}: {value:.2f} (at most {limit:g}) {'reached' if value <= limit else 'MISSED'}"
-
-
-def main() -> None:
-    """Measure the sizes asked for and print the report."""
+def main() -> int:
+    """Measure what is asked for and print the report; return 1 where a target is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1000])
-    parser.add_argument("--runs", type=int, default=2)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, LARGE])
+    parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--only", nargs="+", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--edit", action="store_true", help="also rebuild after an edit")
     options = parser.parse_args()
+
+    def note(text: str) -> None:
+        sys.stderr.write(f"{text}\n")
+
     rows = []
     for size in options.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            rows.append(measure_size(size, options.runs, Path(folder)))
-            sys.stderr.write(f"{size} measures done\n")
-    sys.stdout.write(report(rows) + "\n")
+        names = options.only or (NAMES if size < LARGE else NAMES_WHEN_LARGE)
+        if absent := missing(names):
+            parser.error(f"{', '.join(absent)} not installed: start with `make bench`")
+        rows += measure_size(size, options.turns, names, note, edit=options.edit)
+    figures = Figures(rows)
+    targets = figures.targets()
+    load = ", ".join(f"{average:.1f}" for average in os.getloadavg())
+    print(figures.table())
+    print(f"\nMedian of {options.turns} turns; processes that wanted a processor, of", end=" ")
+    print(f"{os.cpu_count()} (1, 5, 15 minutes): {load}\n")
+    print("\n".join(target.told() for target in targets))
+    return any(target.is_missed for target in targets)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -19,13 +19,13 @@ SEED: Final = 2566
 _WORDS: Final = "จัดทำ ตรวจสอบ เผยแพร่ ทดสอบ ประชุม อบรม แผน คู่มือ รายงาน เว็บไซต์ บุคลากร ตัวอย่าง".split()  # noqa: SIM905
 
 
-_SYLLABLE: Final = r"[เ-ไ]?[ก-ฮ][ะ-ฺ็-๎]*"
+SYLLABLE: Final = r"[เ-ไ]?[ก-ฮ][ะ-ฺ็-๎]*"
 
 
 def varied_words(data_dir: Path) -> list[str]:
     """Return all runs of three letters or so in a record's Thai: thousands, most of them rare."""
     text = "".join(file.read_text(encoding="utf-8") for file in sorted(data_dir.rglob("*.yml")))
-    return sorted(set(re.findall(f"(?=((?:{_SYLLABLE}){{3}}))", text)))
+    return sorted(set(re.findall(f"(?=((?:{SYLLABLE}){{3}}))", text)))
 
 
 def write_agency(data_dir: Path, measures: int, words: Sequence[str] = _WORDS) -> None:
