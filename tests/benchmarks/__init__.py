@@ -1,0 +1,1 @@
+"""Tests of `benchmarks`: that what is measured is what is said."""
