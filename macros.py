@@ -24,13 +24,14 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
     extra = env.conf["extra"]
     data_dir = Path(env.project_dir, extra["data_dir"])
     address, commits = str(extra["site_address"] or ""), read_commits(data_dir)
-    changed, history = last_changes(commits), record_history(data_dir, commits)
     try:
-        site = Site.load(data_dir, today(), extra["repository"] or "", address, changed, history)
+        changed = last_changes(commits)
+        site = Site.load(data_dir, today(), extra["repository"] or "", address, changed)
     except AddressError as error:
         raise PluginError(str(error)) from None
     if site.problems:
         raise PluginError(summary_for_terminal(site.problems))
+    site.history = record_history(data_dir, commits, site.records.files())
     env.build = build = Build(site, data_version(data_dir, commits), data_dir)
 
     def call(view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own

@@ -13,7 +13,7 @@ from transparency.record.source import parse_source
 from transparency.record.typed import read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from transparency.history.git import Commit
@@ -27,8 +27,14 @@ _MAX_LINES: Final = 8
 """Differences that are listed of one change."""
 
 
-def record_history(data_dir: Path, commits: Sequence[Commit]) -> Mapping[str, list[Edit]]:
-    """Return by path the latest changes of each record; ``commits`` come latest first."""
+def record_history(
+    data_dir: Path, commits: Sequence[Commit], records: Iterable[FileRecord] = ()
+) -> Mapping[str, list[Edit]]:
+    """Return by path the latest changes of each record; ``commits`` come latest first.
+
+    ``records`` are those of the folder as it is: a state of the same bytes is not read again.
+    """
+    current = {record.path: record for record in records}
     by_path: dict[str, list[Commit]] = defaultdict(list)
     for commit in commits:
         for path in commit.paths:
@@ -39,7 +45,7 @@ def record_history(data_dir: Path, commits: Sequence[Commit]) -> Mapping[str, li
         for path, found in by_path.items()
         for commit in found[: MAX_EDITS_DETAILED + 1]
     ]
-    states = _states(data_dir, [(commit.id, path) for commit, path in wanted])
+    states = _states(data_dir, [(commit.id, path) for commit, path in wanted], current)
     return {path: _edits(path, found, states) for path, found in by_path.items()}
 
 
@@ -66,7 +72,7 @@ def _edits(
 
 
 def _states(
-    data_dir: Path, wanted: list[tuple[str, str]]
+    data_dir: Path, wanted: list[tuple[str, str]], current: Mapping[str, FileRecord]
 ) -> dict[tuple[str, str], FileRecord | None]:
     """Return each record as of each commit; None where today's model cannot read it."""
     asked = "".join(f"{commit}:./{path.removeprefix('data/')}\n" for commit, path in wanted)
@@ -84,10 +90,20 @@ def _states(
         text = answer[end + 1 : end + 1 + size]
         blob = (first[0], key[1])
         if blob not in read:
-            read[blob] = _record(key[1], text)
+            read[blob] = _current(data_dir, key[1], text, current) or _record(key[1], text)
         found[key] = read[blob]
         at = end + 2 + size
     return found
+
+
+def _current(
+    data_dir: Path, path: str, text: bytes, current: Mapping[str, FileRecord]
+) -> FileRecord | None:
+    """Return the record at a path as it is, if its file still holds the text."""
+    record = current.get(path)
+    if record and (data_dir / path.removeprefix("data/")).read_bytes() == text:
+        return record
+    return None
 
 
 def _record(path: str, text: bytes) -> FileRecord | None:

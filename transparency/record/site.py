@@ -74,13 +74,12 @@ class Site:
         repository: str = "",
         address: str = "",
         changed: Mapping[str, date] | None = None,
-        history: Mapping[str, list[Edit]] | None = None,
     ) -> None:
         """Keep what `load` has read; the arguments are described there."""
         self._repository = repository
         self._address = site_address(address)
-        self.history = history or {}
-        """By path: a file's latest changes, as far as they are known."""
+        self.history: Mapping[str, list[Edit]] = {}
+        """By path: a file's latest changes, as far as they are known; set by whoever knows them."""
         self.changed = changed or {}
         """By path: the day of a file's last change, as far as it is known."""
         self.today = today
@@ -98,15 +97,13 @@ class Site:
         repository: str = "",
         address: str = "",
         changed: Mapping[str, date] | None = None,
-        history: Mapping[str, list[Edit]] | None = None,
     ) -> Site:
         """Read and check every file of ``data_dir``.
 
         ``today`` bounds what can have happened. ``repository`` is the web address of the forge's
         repository that this copy came from, for agencies that do not name theirs. ``address`` is
         the web address at which this copy is published, if it is not the one that the agency
-        names. ``changed`` has the day of each file's last change, by path, and
-        ``history`` its latest changes.
+        names. ``changed`` has the day of each file's last change, by path.
 
         Raises:
             AddressError: nothing can be published at ``address``.
@@ -123,9 +120,7 @@ class Site:
                 unplaced.append((violation, source))
             else:
                 loader.problems.append(_placed(violation, source))
-        site = cls(
-            loader.records, sorted(loader.problems), today, repository, address, changed, history
-        )
+        site = cls(loader.records, sorted(loader.problems), today, repository, address, changed)
         site._unplaced_warnings = unplaced
         return site
 
