@@ -63,7 +63,7 @@ system:
 	else echo "Chromium, nginx, sshd or rsync is missing: see “Tests” in README.md" >&2; exit 1; fi
 
 serve: check
-	$(BIN)/mkdocs serve --livereload
+	PREVIEW=true $(BIN)/mkdocs serve --livereload
 
 # The tests in Chromium and the rest side by side, as one machine has time for both.
 test: lint $(VENV)/chromium.stamp

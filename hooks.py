@@ -5,14 +5,17 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from mkdocs.structure.files import File
 
+from transparency.delivery.preview import preview
 from transparency.pages.assets import is_named, named_assets
 from transparency.pages.catalogue import ProseFile
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -74,5 +77,15 @@ def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: obje
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the record asks for beside the prose."""
-    _build(config).write(Path(config.site_dir))
+    """Write what the record asks for beside the prose; in a preview, keep it at hand instead."""
+    if config.extra["preview"]:
+        preview().build = _build(config)
+    else:
+        _build(config).write(Path(config.site_dir))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> None:
+    """Let the preview answer for what was not written."""
+    if config.extra["preview"]:
+        mount = urlsplit(config.site_url or "/").path
+        server.set_app(preview().beside(server.serve_request, mount))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from transparency.delivery.processes import share_out
@@ -128,21 +128,40 @@ class Build:
         statuses(self.site)  # before the processes part, so that it is worked out once
         share_out([*self._tasks(folder)])
 
+    def made(self, address: str) -> bytes | None:
+        """Return what `write` would write at an address; None where it writes nothing.
+
+        A page may be asked for by the address of its folder.
+        """
+        pages = {page.address: page for page in record_pages(self.site)}
+        if page := pages.get(address.removesuffix("index.html")):
+            return self.record_page(page).encode()
+        files = dict(copies(self.site))
+        if address in files:
+            return (self.data_dir / files[address]).read_bytes()
+        text = self._made_for_scripts.get(address)
+        return None if text is None else text.encode()
+
     def _tasks(self, folder: Path) -> Iterator[Callable[[], None]]:
         """Yield the parts of the work, the longest first."""
-        yield partial(self._write_search, folder)
+        yield partial(self._write_for_scripts, folder)
         pages = [*record_pages(self.site)]
         for at in range(0, len(pages), _PAGES_A_TASK):
             yield partial(self._write_pages, folder, pages[at : at + _PAGES_A_TASK])
         yield partial(self._write_copies, folder)
 
-    def _write_search(self, folder: Path) -> None:
+    @cached_property
+    def _made_for_scripts(self) -> dict[str, str]:
+        """The files that programs read, by address: search, state of verification, security.txt."""
         entries = [*record_entries(self.site), *self.entries]
         files = search_files(entries, self.site.synonyms)
         files[VERIFICATION_JSON] = verification_json(self.site)
         if contact := security_txt(self.site, self.site.today):
             files[SECURITY_TXT] = contact
-        for address, text in files.items():
+        return files
+
+    def _write_for_scripts(self, folder: Path) -> None:
+        for address, text in self._made_for_scripts.items():
             _write(folder / address, text)
 
     def _write_pages(self, folder: Path, pages: Sequence[Page]) -> None:
