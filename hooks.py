@@ -12,6 +12,7 @@ from mkdocs.structure.files import File
 from transparency.delivery.preview import preview
 from transparency.pages.assets import is_named, named_assets
 from transparency.pages.catalogue import ProseFile
+from transparency.pages.frame import NOT_FOUND
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -69,10 +70,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     context["whole"] = _build(config).prose_page(_prose(page), page.content or "")
 
 
-def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> None:
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> None:
     """Hand the pages that are no files, the sitemap and the manifest what they are made of."""
     build = _build(config)
-    context["whole"], context["agency"] = build.not_found(), build.site.agency
+    if template_name == NOT_FOUND:
+        context["whole"] = build.not_found()
+    context["agency"] = build.site.agency
     context["addresses"] = build.addresses([file.page.url for file in context["pages"]])
 
 
