@@ -276,11 +276,11 @@ def test_key_and_hosts_come_from_the_environment_as_in_a_workflow(
 
 
 @pytest.mark.parametrize("asked", [
-    "id", "", "sh", "session; id", "rsync --server --sender -re.iLsfxCIvu . /etc/",
-    "rsync --server -re.iLsfxCIvu . ../../etc/", "rsync --server -re.iLsfxCIvu . /tmp/x.part/",
-    "rsync --server -re.iLsfxCIvu --delete . 000001-0000000000000000.part/",
-    "rsync --server -re.iLsfxCIvu --remove-source-files . 000001-0000000000000000.part/",
-    "rsync --server -lre.iLsfxCIvu . 000001-0000000000000000/", "scp -t /tmp", "$(id)",
+    "id", "", "sh", "session; id", "rsync --server --sender -rce.iLsfxCIvu . /etc/",
+    "rsync --server -rce.iLsfxCIvu . ../../etc/", "rsync --server -rce.iLsfxCIvu . /tmp/x.part/",
+    "rsync --server -rce.iLsfxCIvu --delete . 000001-0000000000000000.part/",
+    "rsync --server -rce.iLsfxCIvu --remove-source-files . 000001-0000000000000000.part/",
+    "rsync --server -lrce.iLsfxCIvu . 000001-0000000000000000/", "scp -t /tmp", "$(id)",
 ])  # fmt: skip
 def test_the_key_does_nothing_but_publish(publisher: Publisher, first: Path, asked: str) -> None:
     publisher.publish(first)
