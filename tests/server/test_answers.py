@@ -1,5 +1,4 @@
-"""Whatever a server answers, the commands read it strictly, wait for it with an end, and tell it
-as plain text."""
+"""Whatever a server answers is read strictly, waited for with an end, and told as plain text."""
 
 from __future__ import annotations
 
@@ -88,13 +87,15 @@ def test_an_answer_to_a_publication_that_makes_no_sense_is_a_fault(
     assert "วิธีแก้:" in said
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_switch_of_which_nothing_is_heard_is_not_called_done_or_undone(
     publisher: Publisher, answering: Callable[[str], None], first: Path
 ) -> None:
     """Two runs of the server's own program, the second without its last words."""
     receive = f"{publisher.host.receive} {publisher.host.root}"
     answering(
-        f"[ \"$SSH_ORIGINAL_COMMAND\" = session ] || exec {receive}\n{receive} | sed -u '/^active/d'"
+        f'[ "$SSH_ORIGINAL_COMMAND" = session ] || exec {receive}\n'
+        f"{receive} | sed -u '/^active/d'"
     )
     code, said = publisher.publish(first)
     assert code == 1

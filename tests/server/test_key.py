@@ -74,7 +74,7 @@ def test_a_publication_that_is_told_to_end_leaves_nothing(
     waiting: subprocess.Popen[str], tmp_path: Path, how: signal.Signals
 ) -> None:
     os.kill(waiting.pid, how)
-    assert waiting.wait(40) != 0
+    assert waiting.wait(7) != 0  # a workflow that is cancelled has ten seconds
     assert list((tmp_path / "tmp").iterdir()) == []
     assert gone(tmp_path, 5)
 
@@ -137,14 +137,14 @@ def test_a_key_with_a_passphrase_is_told_and_nobody_is_asked(
     assert "มีรหัสผ่าน" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("goal", "seen"), [("show", b""), ("site", b""), ("publish", b"secret")])
+@pytest.mark.parametrize(("goal", "seen"), [("show", b""), ("publish", b"secret")])
 def test_make_gives_the_key_to_the_publication_alone(
     goal: str, seen: bytes, tmp_path: Path
 ) -> None:
     """As recipes see it: pip's and the build's, and the one of ``make publish``."""
     rules = tmp_path / "rules.mk"
     print_it = '\t@printf "%s" "$$PUBLISH_KEY"\n'
-    rules.write_text(f"include Makefile\n{goal}:\n{print_it}check:\n$(VENV)/site.stamp:\n")
+    rules.write_text(f"include Makefile\n{goal}:\n{print_it}")
     run = subprocess.run(  # noqa: S603 - our own arguments
         ["/usr/bin/make", "--silent", "-f", str(rules), goal], cwd=ROOT, check=True,
         env=os.environ | {"PUBLISH_KEY": "secret"}, capture_output=True,

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from transparency.delivery.publishing.faults import (
     PublishError,
+    RefusalError,
     nonsense,
     other_version,
     server_fault,
@@ -209,6 +210,11 @@ def session(connection: Connection) -> Iterator[Session]:
         talk.greet()
         heart.start()
         yield talk
+    except (KeyboardInterrupt, SystemExit, PublishError) as error:
+        # A server that speaks sense ends in order; a workflow that is cancelled has ten seconds.
+        if not isinstance(error, RefusalError):
+            talk.kill()
+        raise
     finally:
         ended.set()
         if heart.ident:
