@@ -150,9 +150,8 @@ END {
 compare() { # folder, list: absolute
     # What cannot be read or entered is neither hashed nor deleted: modes come first.
     if chmod u+rwx "$1" 2>/dev/null && cd "$1"; then
-        find . -type d ! -perm -700 -exec chmod u+rwx {} \; 2>/dev/null || :
-        find . \( -type d \( ! -perm -755 -o -perm -020 -o -perm -002 \) -exec chmod u=rwx,go=rx {} \; \) \
-            -o \( -type f ! -perm 644 -exec chmod 644 {} + \) 2>/dev/null || :
+        find . -type d \( ! -perm -755 -o -perm -020 -o -perm -002 \) -exec chmod u=rwx,go=rx {} \; 2>/dev/null || :
+        find . -type f ! -perm 644 -exec chmod 644 {} + 2>/dev/null || :
     fi 8<&- 9>&-
     {
         if cd "$1"; then
@@ -197,7 +196,7 @@ take_list() { # bytes
         fail input "list"
         exit 1
     fi
-    if ! trouble=$({ mkdir -p .work && timeout "$SILENCE" head -c "$1" >.work/new; } 2>&1) ||
+    if ! trouble=$({ mkdir -p .work && timeout "$SILENCE" head -c "$1" >.work/new 9>&-; } 2>&1) ||
         ! [ "$(wc -c <.work/new)" -eq "$1" ]; then
         if [ -n "$trouble" ]; then fail write "$trouble"; else fail input "list"; fi
         exit 1
@@ -341,7 +340,7 @@ activate() { # how many releases to keep
 }
 
 seal_and_switch() { # how many to keep; on 8, the folder that is to go live
-    if ! timeout "$((SILENCE / 3))" flock 8; then # a transfer still writes into it
+    if ! timeout "$((SILENCE / 3))" flock 8 9>&-; then # a transfer still writes into it
         abandon
         fail sending ""
         return
