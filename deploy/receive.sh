@@ -20,13 +20,18 @@ umask 022
 # Seconds; authorized_keys may set others in front of the command: "RECEIVE_LONGEST=7200 /usr/…".
 SILENCE=${RECEIVE_SILENCE:-60}    # without a line from the client, which sends one every 10; for its list
 LONGEST=${RECEIVE_LONGEST:-1800}  # for a whole session, and for a transfer
-CHECKING=${RECEIVE_CHECKING:-300} # for comparing a release with its list
+CHECKING=${RECEIVE_CHECKING:-300} # for one command, such as comparing a release with its list
 MOST_LIST=33554432                # bytes of a list: some 200,000 files
 LINE_END='
 '
 
 say() { printf '%s\n' "$*"; }
+answer() {
+    stop_ticking
+    say "$@"
+}
 fail() { # code, detail: one line that the client turns into Thai
+    stop_ticking
     printf 'error %s %s\n' "$1" "$(printf '%s' "${2-}" | tr '\n' '\t' | cut -c1-600)"
 }
 refuse() {
@@ -99,8 +104,17 @@ receive_files() {
     exec timeout -k 5 "$LONGEST" rsync --server "$options" --log-format=X --timeout=60 --delete $link . .
 }
 
-# Tells the client, while a check runs, that we are at it. A client that is gone, or a check that
+# Tells the client, while a command runs, that we are at it. A client that is gone, or a command that
 # takes too long, ends all processes of this session, and with them the lock.
+ticker=
+start_ticking() {
+    tick &
+    ticker=$!
+}
+stop_ticking() { # before each answer, lest it be torn
+    [ -z "$ticker" ] || { kill -KILL "$ticker" && wait "$ticker"; } 2>/dev/null || :
+    ticker=
+}
 tick() {
     trap '' PIPE TERM
     exec </dev/null 2>/dev/null 8<&- 9>&-
@@ -168,10 +182,8 @@ compare() { # folder, list: absolute
     } 2>/dev/null 8<&- 9>&- | awk -v list="$2" "$JUDGE" 2>/dev/null 8<&- 9>&-
 }
 
-# Does so while the client is kept informed; what differs is in $differs then.
+# Does so; what differs is in $differs then.
 check() { # folder, list
-    tick &
-    ticker=$!
     right=0
     differs=$(compare "$root/$1" "$root/$2") || right=1
     case ${differs##*"$LINE_END"} in
@@ -179,7 +191,6 @@ check() { # folder, list
     *) differs="unfinished 0" ;; # broken off, we do not know where
     esac
     [ "$differs" = "done 0" ] || right=1
-    kill -KILL "$ticker" && wait "$ticker" 2>/dev/null || :
     return "$right"
 }
 
@@ -305,7 +316,7 @@ begin() {
     grep -Fqx "$1  manifest.json" .work/new || { fail input "begin"; return; }
     digest=$(printf '%.16s' "$1")
     if [ -n "$now" ] && [ "${now#*-}" = "$digest" ] && check "releases/$now" .work/new; then
-        say "same $now"
+        answer "same $now"
         return
     fi
     if [ "$6" != anyway ] && [ -n "$now" ] && is_older "$4" "$5" "$now"; then
@@ -326,7 +337,7 @@ begin() {
     release=$name
     known=/dev/null
     if [ -n "$now" ] && [ -f "releases/$now.sums" ]; then known=releases/$now.sums; fi
-    say "upload $release $(wc -c <"$known")"
+    answer "upload $release $(wc -c <"$known")"
     cat "$known"
 }
 is_kept() { is_count "$1" && [ "$1" -ge 2 ] && [ "$1" -le 1000 ]; }
@@ -361,7 +372,7 @@ seal_and_switch() { # how many to keep; on 8, the folder that is to go live
         return
     fi
     prune "$1" "$now"
-    say "active $release"
+    answer "active $release"
     release=
 }
 
@@ -374,7 +385,7 @@ roll_back() { # a release, or nothing for the one before
     elif ! check "releases/$to" "releases/$to.sums"; then
         fail_check
     elif trouble=$(switch_to "$to" "$now" 2>&1); then
-        say "active $to"
+        answer "active $to"
     else
         fail write "$trouble"
     fi
@@ -398,9 +409,10 @@ inspect() { # bytes of the list that follows: what differs from it in the live f
         return
     fi
     check "releases/$now" .work/new || :
-    say "$differs"
+    live=$differs
     differs="done 0"
     if [ -e former-assets ]; then check former-assets former-assets.sums || :; fi
+    answer "$live"
     say "$differs"
 }
 
@@ -431,6 +443,7 @@ serve() {
     while line=$(timeout "$SILENCE" sh -c 'ulimit -v 100000 2>/dev/null; IFS= read -r line && printf "%s" "$line"' 9>&-); do
         # shellcheck disable=SC2086 # the words are wanted; `set -f` keeps them as they are
         set -- $line
+        case ${1-} in begin | activate | rollback | inspect | abandon) start_ticking ;; esac
         case ${1-} in
         alive) ;;
         begin) shift && begin "$@" ;;
@@ -438,7 +451,7 @@ serve() {
         rollback) roll_back "${2-}" ;;
         list) list ;;
         inspect) inspect "${2-}" ;;
-        abandon) abandon && say done ;;
+        abandon) abandon && answer done ;;
         end) break ;;
         *) fail input "" ;;
         esac

@@ -392,3 +392,29 @@ def test_an_emptied_list_confirms_nothing(receiver: Receiver) -> None:
     old.mkdir()
     with receiver.connection() as talk:
         assert talk.ask("rollback").startswith("error unfinished")
+
+
+def test_whoever_waits_hears_that_the_server_is_busy_with_anything(
+    receiver: Receiver, instead: Callable[[str, str], None]
+) -> None:
+    receiver.publish("first")
+    receiver.publish("second")
+    instead("sync", "sleep 7")
+    with receiver.connection() as talk:
+        receiver.upload(talk, content("third"))
+        talk.say("activate 5")
+        assert talk.process.stdout
+        assert talk.process.stdout.readline() == b"busy\n"
+        assert talk.read().startswith("active 000003-")
+
+
+def test_no_more_than_five_hundred_differences_are_named_and_all_are_counted(
+    receiver: Receiver,
+) -> None:
+    live = receiver.publish("first")
+    for number in range(700):
+        (live / f"{number}.html").write_text("")
+    give(live)
+    found = inspected(receiver, "first")
+    assert "done 700" in found
+    assert len(found) == 501

@@ -19,6 +19,7 @@ from transparency.delivery.auditing.report import as_json, as_text
 from transparency.delivery.manifest import ManifestError, read_manifest
 from transparency.delivery.publishing.faults import PublishError
 from transparency.delivery.publishing.release import inspect
+from transparency.language.thai import thai_digits
 from transparency.today import today
 
 if TYPE_CHECKING:
@@ -137,7 +138,9 @@ def _with_server(found: Audit, options: argparse.Namespace, manifest: Manifest |
             if (kind, path) not in known and ("stale", path) not in known
         ]
         if seen.more:
-            more.append(Deviation("changed", "", f"และอีก {seen.more} ไฟล์{_ON_SERVER}"))
+            more.append(
+                Deviation("changed", "", f"และอีก {thai_digits(str(seen.more))} ไฟล์{_ON_SERVER}")
+            )
         if not seen.whole:
             more.append(
                 Deviation("unreachable", _ON_SERVER, "ตรวจไฟล์ได้ไม่ครบ บางไฟล์หรือบางโฟลเดอร์เปิดไม่ได้")
