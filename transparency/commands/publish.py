@@ -45,9 +45,12 @@ def run(options: argparse.Namespace) -> int:
     try:
         with way_to(options) as way:
             done = publish(
-                way, options.site, options.keep, TerminalProgress(),
+                way,
+                options.site,
+                options.keep,
+                TerminalProgress(),
                 allow_older=options.allow_older,
-            )  # fmt: skip
+            )
     except ManifestError as error:
         raise RefusedError(str(error)) from None
     except PublishError as error:

@@ -39,9 +39,11 @@ def agent(folder: Path, key: str, environment: Mapping[str, str]) -> Iterator[Pa
     socket = folder / "agent"
     with subprocess.Popen(  # noqa: S603 - our own arguments; the shell gets nothing of others'
         [str(programs["ssh-agent"]), "-a", str(socket), "/bin/sh", "-c", _WAIT],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         env=dict(environment),
-    ) as process:  # fmt: skip
+    ) as process:
         assert process.stdin  # noqa: S101 - opened as pipes
         assert process.stdout  # noqa: S101
         number = _number(process.stdout)
@@ -50,10 +52,13 @@ def agent(folder: Path, key: str, environment: Mapping[str, str]) -> Iterator[Pa
             added = subprocess.run(  # noqa: S603 - the key goes in by standard input
                 [str(programs["ssh-add"]), "-q", "-t", str(_LIFETIME), "-"],
                 input=key.replace("\r", "").strip().encode() + b"\n",
-                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                check=False,
                 env={**environment, "SSH_AUTH_SOCK": str(socket), "SSH_ASKPASS_REQUIRE": "never"},
-                start_new_session=True, timeout=_PATIENCE,
-            )  # fmt: skip
+                start_new_session=True,
+                timeout=_PATIENCE,
+            )
             if added.returncode:
                 raise key_fault(added.stderr.decode("utf-8", "replace"))
             yield socket

@@ -21,8 +21,8 @@ _ACTIVE: Final = re.compile(rf"active ({RELEASE.pattern})")
 _LISTED: Final = re.compile(rf"release ({RELEASE.pattern})( live)?")
 _DIFFERENCE: Final = re.compile(r"(missing|changed|foreign|closed) (.+)")
 _END: Final = re.compile(r"(done|unfinished) ([0-9]{1,9})")
-_MOST_RELEASES: Final = 10_000
-_MOST_DIFFERENCES: Final = 500
+_MAX_RELEASES: Final = 10_000
+_MAX_DIFFERENCES: Final = 500
 """How many the server names; it counts the rest."""
 
 
@@ -74,7 +74,7 @@ def listed(line: str, talk: Session) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     while line != "done":
         match = _LISTED.fullmatch(line)
-        if not match or len(found) == _MOST_RELEASES:
+        if not match or len(found) == _MAX_RELEASES:
             raise nonsense(line)
         found.append((match[1], match[2] is not None))
         line = talk.read()
@@ -102,10 +102,10 @@ def compared(line: str, talk: Session) -> Compared:
     found: list[tuple[str, str]] = []
     while (end := _END.fullmatch(line)) is None:
         match = _DIFFERENCE.fullmatch(line)
-        if not match or len(found) == _MOST_DIFFERENCES:
+        if not match or len(found) == _MAX_DIFFERENCES:
             raise nonsense(line)
         found.append((match[1], printable(match[2])))
         line = talk.read()
-    if min(int(end[2]), _MOST_DIFFERENCES) != len(found):
+    if min(int(end[2]), _MAX_DIFFERENCES) != len(found):
         raise nonsense(line)
     return Compared(found, int(end[2]), whole=end[1] == "done")

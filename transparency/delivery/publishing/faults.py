@@ -113,9 +113,12 @@ def rsync_fault(output: str) -> PublishError:
 
 
 _PACKAGES: Final = {
-    "flock": "util-linux", "timeout": "coreutils", "sha256sum": "coreutils", "awk": "mawk",
+    "flock": "util-linux",
+    "timeout": "coreutils",
+    "sha256sum": "coreutils",
+    "awk": "mawk",
     "find": "findutils",
-}  # fmt: skip
+}
 """Debian's packages of programs that are named otherwise."""
 
 

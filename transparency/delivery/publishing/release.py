@@ -157,14 +157,26 @@ def _transfer(
         PublishError: rsync failed, or did not end in time.
     """
     process = subprocess.Popen(  # noqa: S603 - rsync with our own arguments, no shell
-        [connection.rsync, "--recursive", "--checksum", "--delete", "--chmod=D755,F644",
-         "--link-dest=../../current/", "--timeout=60", "--no-motd",
-         "--out-format=transparency-sent %i %l",
-         "--rsh", f"'{connection.ssh}' -F '{connection.config}'",
-         f"{site.resolve()}/", f"target:{release}.part/"],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        [
+            connection.rsync,
+            "--recursive",
+            "--checksum",
+            "--delete",
+            "--chmod=D755,F644",
+            "--link-dest=../../current/",
+            "--timeout=60",
+            "--no-motd",
+            "--out-format=transparency-sent %i %l",
+            "--rsh",
+            f"'{connection.ssh}' -F '{connection.config}'",
+            f"{site.resolve()}/",
+            f"target:{release}.part/",
+        ],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         env={**connection.environment, "RSYNC_OLD_ARGS": "0", "RSYNC_PROTECT_ARGS": "0"},
-    )  # fmt: skip
+    )
     said = b""
     try:
         assert process.stdout  # noqa: S101 - opened as a pipe

@@ -199,11 +199,21 @@ def session(connection: Connection) -> Iterator[Session]:
         PublishError: there is no way to the server, or another session holds the lock.
     """
     process = subprocess.Popen(  # noqa: S603 - ssh with our own arguments, no shell
-        [connection.ssh, "-F", str(connection.config), "-o", "ControlMaster=yes", "-T",
-         "target", "session"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        [
+            connection.ssh,
+            "-F",
+            str(connection.config),
+            "-o",
+            "ControlMaster=yes",
+            "-T",
+            "target",
+            "session",
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         env=connection.environment,
-    )  # fmt: skip
+    )
     talk, ended = Session(process), threading.Event()
     heart = threading.Thread(target=talk.keep_alive, args=[ended], daemon=True)
     try:
