@@ -11,8 +11,12 @@ export SITE_URL ?=
 export DATA_DIR ?= data
 export NO_MKDOCS_2_WARNING := 1
 BIOME = $(VENV)/biome/node_modules/@biomejs/cli-*/biome
+# The key that publishes is for the one program that needs it, and never for pip or a build.
+ifneq ($(MAKECMDGOALS),publish)
+unexport PUBLISH_KEY
+endif
 
-.PHONY: site test browser-test story check links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots sbom audit clean
+.PHONY: install site test browser-test story check links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -39,10 +43,14 @@ due: $(VENV)/site.stamp
 	$(BIN)/transparency due --data $(DATA_DIR) --format markdown > build/due.md
 	@cat build/due.md
 
+# The program itself, with what it needs.
+install: $(VENV)/site.stamp
+
 # Puts site/, as it is, on the agency's server. PUBLISH_TARGET, PUBLISH_KEY and PUBLISH_KNOWN_HOSTS
-# say where and how: see “Publishing” in README.md.
-publish: $(VENV)/site.stamp
-	$(BIN)/transparency publish --site site
+# say where and how: see “Publishing” in README.md. Installs nothing, for the key is about.
+publish:
+	@test -x $(BIN)/transparency || { echo 'ยังไม่ได้ติดตั้งโปรแกรม ให้สั่ง make install ก่อน (run make install first)' >&2; exit 1; }
+	$(BIN)/transparency publish --site site $(if $(filter true,$(ALLOW_OLDER)),--allow-older)
 
 # Is what the public sees at SITE_URL what lies in site/? GitHub Pages lets nobody set headers.
 audit-site: $(VENV)/site.stamp

@@ -43,10 +43,21 @@ def program(name: str) -> str:
     return found
 
 
-def new_key(file: Path) -> Path:
+def new_key(file: Path, passphrase: str = "") -> Path:
     """Make a key pair."""
     subprocess.run(  # noqa: S603 - our own arguments
-        [program("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", str(file)],
+        [
+            program("ssh-keygen"),
+            "-q",
+            "-t",
+            "ed25519",
+            "-N",
+            passphrase,
+            "-C",
+            "test",
+            "-f",
+            str(file),
+        ],
         check=True,
     )
     return file

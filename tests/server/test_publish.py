@@ -9,11 +9,11 @@ import shutil
 import subprocess
 import sys
 import termios
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.server.host import Host, free_port, new_key, program
+from tests.server.host import free_port, new_key, program
 from tests.server.test_story import files_of
 from transparency import cli
 from transparency.delivery.manifest import MANIFEST
@@ -24,54 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-ALL_IS_WELL: Final = "ผู้เข้าชมยังเห็นเว็บไซต์เดิมครบถ้วน"
-
-
-class Publisher:
-    """Runs the commands as the workflow does, and reads what they say."""
-
-    def __init__(self, host: Host, capsys: pytest.CaptureFixture[str]) -> None:
-        """Publish on a host."""
-        self.host, self._capsys = host, capsys
-
-    def run(self, command: str, *options: str, target: str | None = None) -> tuple[int, str]:
-        """Return the exit code and all that was said."""
-        call = [command, target or self.host.target, *self.host.access, *options]
-        code = cli.main(call)
-        said = self._capsys.readouterr()
-        return code, said.out + said.err
-
-    def publish(self, site: Path, *options: str) -> tuple[int, str]:
-        return self.run("publish", "--site", str(site), *options)
-
-    def refused(self, site: Path, *, told: str) -> None:
-        """Make sure that a publication fails, says why, and leaves the server as it was."""
-        before = files_of(self.host.root)
-        code, said = self.publish(site)
-        assert code == 1, said
-        assert told in said
-        assert "วิธีแก้:" in said
-        assert ALL_IS_WELL in said
-        after = files_of(self.host.root)
-        for left in (".owner", ".lock"):  # they say when somebody last tried, and nothing else
-            before.pop(left, None)
-            after.pop(left, None)
-        assert after == before
-
-
-@pytest.fixture
-def publisher(host: Host, capsys: pytest.CaptureFixture[str]) -> Publisher:
-    return Publisher(host, capsys)
-
-
-@pytest.fixture
-def first(make_site: Callable[[str], Path]) -> Path:
-    return make_site("first")
-
-
-@pytest.fixture
-def second(make_site: Callable[[str], Path]) -> Path:
-    return make_site("second")
+    from tests.server.publisher import Publisher
 
 
 def test_a_site_is_published_and_the_same_is_not_sent_again(
@@ -323,11 +276,11 @@ def test_key_and_hosts_come_from_the_environment_as_in_a_workflow(
 
 
 @pytest.mark.parametrize("asked", [
-    "id", "", "sh", "session; id", "rsync --server --sender -re.iLsfxCIvu . /etc/",
-    "rsync --server -re.iLsfxCIvu . ../../etc/", "rsync --server -re.iLsfxCIvu . /tmp/x.part/",
-    "rsync --server -re.iLsfxCIvu --delete . 000001-0000000000000000.part/",
-    "rsync --server -re.iLsfxCIvu --remove-source-files . 000001-0000000000000000.part/",
-    "rsync --server -lre.iLsfxCIvu . 000001-0000000000000000/", "scp -t /tmp", "$(id)",
+    "id", "", "sh", "session; id", "rsync --server --sender -rce.iLsfxCIvu . /etc/",
+    "rsync --server -rce.iLsfxCIvu . ../../etc/", "rsync --server -rce.iLsfxCIvu . /tmp/x.part/",
+    "rsync --server -rce.iLsfxCIvu --delete . 000001-0000000000000000.part/",
+    "rsync --server -rce.iLsfxCIvu --remove-source-files . 000001-0000000000000000.part/",
+    "rsync --server -lrce.iLsfxCIvu . 000001-0000000000000000/", "scp -t /tmp", "$(id)",
 ])  # fmt: skip
 def test_the_key_does_nothing_but_publish(publisher: Publisher, first: Path, asked: str) -> None:
     publisher.publish(first)

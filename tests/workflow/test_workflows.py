@@ -104,6 +104,16 @@ def test_the_key_of_the_server_is_read_in_one_job_behind_an_environment() -> Non
     assert job["environment"] == {"name": "server"}
 
 
+def test_only_main_is_published_and_the_step_with_the_key_does_nothing_else() -> None:
+    found = {name: job for file, name, job in jobs() if file == "publish.yml"}
+    for name in ("check", "pages", "server"):
+        assert "github.ref == 'refs/heads/main'" in found[name]["if"]
+    (step,) = (step for step in found["server"]["steps"] if "secrets." in str(step))
+    assert step["run"] == "make publish"
+    before = [step.get("run") for step in found["server"]["steps"]]
+    assert before.index("make install") < before.index("make publish")
+
+
 def test_every_job_ends_in_time_and_a_running_publication_is_never_cancelled() -> None:
     assert [
         name for _, name, job in jobs() if "steps" in job and "timeout-minutes" not in job
@@ -147,7 +157,7 @@ def test_the_steps_of_each_job_run_in_order_in_a_fresh_clone(tmp_path: Path, hos
                 ran.append(line)
     assert ran == [
         "make review", "make test", "make site", "make pages",
-        "make publish", "make audit-site",
+        "make install", "make publish", "make audit-site",
         "make site", "make due", "make site", "make audit-site",
     ]  # fmt: skip
     assert "สิ่งที่เปลี่ยนในข้อมูล" in summary.read_text(encoding="utf-8")

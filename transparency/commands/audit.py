@@ -19,6 +19,7 @@ from transparency.delivery.auditing.report import as_json, as_text
 from transparency.delivery.manifest import ManifestError, read_manifest
 from transparency.delivery.publishing.faults import PublishError
 from transparency.delivery.publishing.release import inspect
+from transparency.language.thai import thai_digits
 from transparency.today import today
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _KIND_ON_SERVER: Final[dict[str, Kind]] = {
     "missing": "missing",
     "changed": "changed",
     "foreign": "foreign",
+    "closed": "changed",
 }
 
 
@@ -126,14 +128,22 @@ def _with_server(found: Audit, options: argparse.Namespace, manifest: Manifest |
     known = {(one.kind, one.path) for one in found.findings}
     try:
         with way_to(options) as way:
-            differences = inspect(way, manifest)
+            seen = inspect(way, manifest)
     except PublishError as error:
         more = [Deviation("unreachable", _ON_SERVER, str(error).partition("\n")[0])]
     else:
         more = [
-            Deviation(_KIND_ON_SERVER.get(kind, "changed"), path, _ON_SERVER)
-            for kind, path in differences
+            Deviation(_KIND_ON_SERVER[kind], path, _ON_SERVER)
+            for kind, path in seen.differences
             if (kind, path) not in known and ("stale", path) not in known
         ]
+        if seen.more:
+            more.append(
+                Deviation("changed", "", f"และอีก {thai_digits(str(seen.more))} ไฟล์{_ON_SERVER}")
+            )
+        if not seen.whole:
+            more.append(
+                Deviation("unreachable", _ON_SERVER, "ตรวจไฟล์ได้ไม่ครบ บางไฟล์หรือบางโฟลเดอร์เปิดไม่ได้")
+            )
     findings = (*found.findings, *more)
     return Audit(found.address, findings, found.files, found.live, found.expected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from transparency.commands.server import add_target, way_to
+from transparency.commands.server import add_target, tell_failure, way_to
 from transparency.delivery.publishing.faults import PublishError
 from transparency.delivery.publishing.release import releases, roll_back
 
@@ -30,6 +30,6 @@ def run(options: argparse.Namespace) -> int:
             else:
                 sys.stdout.write(f"ย้อนกลับแล้ว เผยแพร่รุ่น {roll_back(way, options.to)}\n")
     except PublishError as error:
-        sys.stderr.write(f"ย้อนกลับไม่สำเร็จ: {error}\nผู้เข้าชมยังเห็นเว็บไซต์เดิมครบถ้วน\n")
+        tell_failure("ถามรุ่น" if options.list else "ย้อนกลับ", error)
         return 1
     return 0

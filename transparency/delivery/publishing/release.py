@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
 from transparency.delivery.manifest import MANIFEST, check_folder, read_manifest
-from transparency.delivery.publishing.faults import PublishError, rsync_fault
-from transparency.delivery.publishing.session import session
+from transparency.delivery.publishing import answers
+from transparency.delivery.publishing.answers import RELEASE
+from transparency.delivery.publishing.faults import (
+    PublishError,
+    RefusalError,
+    UnsureError,
+    rsync_fault,
+    silent,
+)
+from transparency.delivery.publishing.session import session, within
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,9 +29,12 @@ if TYPE_CHECKING:
     from transparency.delivery.publishing.session import Session
     from transparency.delivery.publishing.target import Connection
 
-_RELEASE: Final = re.compile(r"[0-9]{6}-[0-9a-f]{16}")
-_SENT: Final = re.compile(rb"transparency-sent <f\S* ([0-9]+)")
+_SENT: Final = re.compile(rb"transparency-sent <f\S* ([0-9]{1,15})\n")
 _DIGEST: Final = 64
+_TRANSFER: Final = 1800.0
+"""Seconds that a transfer may take; rsync itself gives up after 60 in which nothing moves."""
+_MAX_LINE: Final = 10_000
+"""Bytes of a line of rsync's; what a server has it say may be longer."""
 
 
 class Progress(Protocol):
@@ -53,46 +65,69 @@ class Published:
     """Whether there was anything to do."""
 
 
-def publish(connection: Connection, site: Path, keep: int, progress: Progress) -> Published:
+def publish(
+    connection: Connection,
+    site: Path,
+    keep: int,
+    progress: Progress,
+    *,
+    allow_older: bool = False,
+) -> Published:
     """Publish a built site: upload, check on the server, switch. The same content is not sent.
 
     Raises:
         ManifestError: the site is not what its manifest says; the server was not asked.
-        PublishError: it could not be done; visitors see the site as it was.
+        UnsureError: it is not known whether it was done; visitors see one or the other site.
+        PublishError: it could not be done, or what is live was made later and ``allow_older`` is
+            not set; visitors see the site as it was.
     """
     manifest = read_manifest(site / MANIFEST)
     check_folder(site, manifest)
     sums = manifest.sums().encode()
     digest = hashlib.sha256(manifest.text().encode()).hexdigest()
+    seconds, day = made(manifest)
+    order = f"{keep} {seconds} {day} {'anyway' if allow_older else 'newer'}"
     with session(connection) as talk:
-        answer = talk.ask(f"begin {digest} {len(sums)}", sums)
-        if answer[0] == "same":
-            return Published(answer[1], 0, 0, changed=False)
-        release, known = _upload_to(answer, talk)
+        begun = answers.begun(talk.ask(f"begin {digest} {len(sums)} {order}", sums), digest)
+        if begun.same:
+            return Published(begun.release, 0, 0, changed=False)
+        known = talk.read_bytes(begun.known)
         files, size = to_send(manifest, len(manifest.text().encode()), sums, known)
         progress.begin(files, size)
         try:
-            _transfer(connection, site, release, progress)
+            _transfer(connection, talk, site, begun.release, progress)
         except PublishError:
-            talk.ask("abandon")
+            with suppress(PublishError):  # the server clears up by itself, too
+                talk.ask("abandon")
             raise
         finally:
             progress.end()
-        talk.ask(f"activate {keep}")
-        return Published(release, files, size, changed=True)
+        _switch(talk, f"activate {keep}", begun.release)
+        return Published(begun.release, files, size, changed=True)
 
 
-def _upload_to(answer: list[str], talk: Session) -> tuple[str, bytes]:
-    """Return the release to fill and the list of what is live, from the answer to ``begin``.
+def made(manifest: Manifest) -> tuple[int, int]:
+    """Return by what a site is older or newer than another: the time of its commit, and its day.
+
+    In seconds since 1970, and as 20261122; zero where the files are those of no commit.
+    """
+    seconds = int(datetime.fromisoformat(manifest.time).timestamp()) if manifest.time else 0
+    return seconds, int(manifest.day.replace("-", ""))
+
+
+def _switch(talk: Session, line: str, wanted: str | None) -> str:
+    """Ask the server to switch; return the release that is live now.
 
     Raises:
-        PublishError: the answer is none.
+        RefusalError: it did not.
+        UnsureError: it may have; no answer says so.
     """
-    match answer:
-        case ["upload", release, count] if _RELEASE.fullmatch(release) and count.isdecimal():
-            return release, talk.read_bytes(int(count))
-    msg = "คำตอบของเครื่องแม่ข่ายอ่านไม่เข้าใจ ให้ติดตั้ง deploy/receive.sh รุ่นเดียวกับโปรแกรมนี้"
-    raise PublishError(msg)
+    try:
+        return answers.active(talk.ask(line), wanted)
+    except RefusalError:
+        raise
+    except PublishError as error:
+        raise UnsureError(str(error)) from None
 
 
 def to_send(manifest: Manifest, own_size: int, sums: bytes, known: bytes) -> tuple[int, int]:
@@ -111,28 +146,43 @@ def to_send(manifest: Manifest, own_size: int, sums: bytes, known: bytes) -> tup
     )
 
 
-def _transfer(connection: Connection, site: Path, release: str, progress: Progress) -> None:
+def _transfer(
+    connection: Connection, talk: Session, site: Path, release: str, progress: Progress
+) -> None:
     """Send the files that differ; the rest become links to those that are live.
 
     Without times: an unchanged file stays the very file that browsers have cached.
 
     Raises:
-        PublishError: rsync failed.
+        PublishError: rsync failed, or did not end in time.
     """
     process = subprocess.Popen(  # noqa: S603 - rsync with our own arguments, no shell
-        [connection.rsync, "--recursive", "--checksum", "--delete", "--chmod=D755,F644",
-         "--link-dest=../../current/", "--timeout=60", "--no-motd",
-         "--out-format=transparency-sent %i %l",
-         "--rsh", f"'{connection.ssh}' -F '{connection.config}'",
-         f"{site.resolve()}/", f"target:{release}.part/"],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        env={**os.environ, "LC_ALL": "C", "RSYNC_OLD_ARGS": "0", "RSYNC_PROTECT_ARGS": "0"},
-    )  # fmt: skip
+        [
+            connection.rsync,
+            "--recursive",
+            "--checksum",
+            "--delete",
+            "--chmod=D755,F644",
+            "--link-dest=../../current/",
+            "--timeout=60",
+            "--no-motd",
+            "--out-format=transparency-sent %i %l",
+            "--rsh",
+            f"'{connection.ssh}' -F '{connection.config}'",
+            f"{site.resolve()}/",
+            f"target:{release}.part/",
+        ],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**connection.environment, "RSYNC_OLD_ARGS": "0", "RSYNC_PROTECT_ARGS": "0"},
+    )
     said = b""
     try:
         assert process.stdout  # noqa: S101 - opened as a pipe
-        with process.stdout as output:
-            for line in output:
+        # Its ssh goes over the session's connection, and ends with that.
+        with process.stdout as output, within(_TRANSFER, process.kill, talk.kill) as late:
+            while line := output.readline(_MAX_LINE):
                 if match := _SENT.match(line):
                     progress.sent(int(match[1]))
                 elif not line.startswith(b"transparency-sent"):
@@ -141,6 +191,8 @@ def _transfer(connection: Connection, site: Path, release: str, progress: Progre
     finally:
         process.kill()
         process.wait()
+    if late():
+        raise silent()
     if code:
         raise rsync_fault(said.decode("utf-8", "replace"))
 
@@ -149,38 +201,52 @@ def roll_back(connection: Connection, release: str | None) -> str:
     """Make an earlier release live, the one before by default; return its name.
 
     Raises:
+        UnsureError: it is not known whether it was done.
         PublishError: there is none, it is damaged, or the server cannot be reached.
     """
-    if release is not None and not _RELEASE.fullmatch(release):
+    if release is not None and not RELEASE.fullmatch(release):
         msg = f"“{release}” ไม่ใช่ชื่อรุ่น ดูชื่อรุ่นด้วยคำสั่ง rollback --list"
         raise PublishError(msg)
     with session(connection) as talk:
-        return talk.ask(f"rollback {release or ''}".strip())[1]
+        return _switch(talk, f"rollback {release or ''}".strip(), release)
 
 
 def releases(connection: Connection) -> list[tuple[str, bool]]:
-    """Return the releases on the server, oldest first, each with whether it is live."""
-    found = []
+    """Return the releases on the server, oldest first, each with whether it is live.
+
+    Raises:
+        PublishError: the server cannot be reached, or does not tell.
+    """
     with session(connection) as talk:
-        words = talk.ask("list")
-        while words[0] == "release":
-            found.append((words[1], "live" in words))
-            words = talk.read().split(" ")
-    return found
+        return answers.listed(talk.ask("list"), talk)
 
 
-def inspect(connection: Connection, manifest: Manifest) -> list[tuple[str, str]]:
+@dataclass(frozen=True)
+class Inspection:
+    """What the server says of its files."""
+
+    differences: list[tuple[str, str]]
+    """``missing``, ``changed``, ``foreign`` or ``closed`` (not for all to read), and the path."""
+    more: int
+    """How many there are beside those."""
+    whole: bool
+    """Whether the server could look at everything."""
+
+
+def inspect(connection: Connection, manifest: Manifest) -> Inspection:
     """Compare the live folder with a manifest, on the server itself: the web shows no listing.
 
-    Returns:
-        Each difference: ``missing``, ``changed`` or ``foreign``, and the path.
+    The assets of former releases, which nginx still serves, are compared with those releases.
+
+    Raises:
+        PublishError: the server cannot be reached, or does not tell.
     """
     sums = manifest.sums().encode()
-    found = []
     with session(connection) as talk:
-        line = " ".join(talk.ask(f"inspect {len(sums)}", sums))
-        while line != "done":
-            kind, _, path = line.partition(" ")
-            found.append((kind, path))
-            line = talk.read()
-    return found
+        live = answers.compared(talk.ask(f"inspect {len(sums)}", sums), talk)
+        former = answers.compared(talk.read(), talk)
+    differences = live.differences + [
+        (kind, f"former-assets/{path}") for kind, path in former.differences
+    ]
+    count = live.count + former.count
+    return Inspection(differences, count - len(differences), whole=live.whole and former.whole)

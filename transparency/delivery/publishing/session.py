@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import threading
+import time
 from contextlib import contextmanager, suppress
-from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Final
 
-from transparency.delivery.publishing.faults import PublishError, server_fault, ssh_fault
+from transparency.delivery.publishing.faults import (
+    PublishError,
+    RefusalError,
+    nonsense,
+    other_version,
+    server_fault,
+    silent,
+    ssh_fault,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from transparency.delivery.publishing.target import Connection
 
@@ -19,52 +27,121 @@ _HEARTBEAT: Final = 10.0
 """Seconds between signs of life; the server lets go of the lock after 60 without one."""
 _PATIENCE: Final = 15.0
 """Seconds that the server may take to end a session."""
-_GREETING: Final = "ready 1"
-_MAX_LINE: Final = 100_000
+_SILENCE: Final = 60.0
+"""Seconds that a line may take, to come or to go; the server says every 5 that it is busy."""
+_ANSWER: Final = 900.0
+"""Seconds that the server may be busy with an answer."""
+_GREETING: Final = "ready 2"
+_MAX_LINE: Final = 8_192
 """Bytes of a line of the server's; it sends no longer one."""
 _MAX_TOLD: Final = 10_000
-"""Bytes of what ssh wrote that are looked at."""
+"""Bytes of what ssh wrote last that are looked at."""
+
+
+@contextmanager
+def within(seconds: float, *end: Callable[[], None]) -> Iterator[Callable[[], bool]]:
+    """Call each of ``end`` where a block takes longer; yield what tells whether that came to pass.
+
+    What a block waits for, a process or its lines, is to be gone then, so that it waits no more.
+    """
+    late = threading.Event()
+
+    def over() -> None:
+        late.set()
+        for one in end:
+            one()
+
+    timer = threading.Timer(seconds, over)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield late.is_set
+    finally:
+        timer.cancel()
+
+
+class _Told:
+    """The last of what a program writes on its standard error, however much that is."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        """Begin to read."""
+        self._stream, self._last = stream, b""
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
+
+    def _read(self) -> None:
+        with self._stream:
+            while found := self._stream.read(_MAX_TOLD):
+                self._last = (self._last + found)[-_MAX_TOLD:]
+
+    def text(self) -> str:
+        """Return it, once the program has ended."""
+        self._thread.join(_PATIENCE)
+        return self._last.decode("utf-8", "replace")
 
 
 class Session:
     """The lines of one session."""
 
-    def __init__(self, process: subprocess.Popen[bytes], errors: IO[bytes]) -> None:
-        """Speak with a process of ssh, whose errors go into a file."""
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        """Speak with a process of ssh."""
+        assert process.stderr  # noqa: S101 - opened as a pipe
         self._process = process
-        self._errors = errors
+        self._told = _Told(process.stderr)
         self._writing = threading.Lock()
         self._begun = False
 
-    def ask(self, line: str, payload: bytes = b"") -> list[str]:
-        """Say a line, with bytes after it; return the words of the answer's first line.
+    def ask(self, line: str, payload: bytes = b"") -> str:
+        """Say a line, with bytes after it; return the answer's first line.
 
         Raises:
-            PublishError: the server refused, or the connection broke.
+            RefusalError: the server refused.
+            PublishError: the connection broke, or the server answers nothing or without end.
         """
         self._say(line.encode() + b"\n" + payload)
-        return self.read().split(" ")
+        return self.read()
 
     def read(self) -> str:
         """Return the next line of an answer.
 
         Raises:
-            PublishError: it is a refusal, or there is none.
+            RefusalError: it is a refusal.
+            PublishError: there is none.
         """
-        assert self._process.stdout  # noqa: S101 - opened as a pipe
-        line = self._process.stdout.readline(_MAX_LINE)
-        if not line.endswith(b"\n"):
-            raise self._broken()
-        text = line.decode("utf-8", "replace").rstrip("\n")
-        if text.startswith("error "):
-            _, code, detail = (text + "  ").split(" ", 2)
+        begun = time.monotonic()
+        while (line := self._line()) == "busy":
+            if time.monotonic() - begun > _ANSWER:
+                self.kill()
+                raise silent()
+        if line.startswith("error "):
+            _, code, detail = (line + "  ").split(" ", 2)
             raise server_fault(code, detail.strip())
-        return text
+        return line
+
+    def _line(self) -> str:
+        assert self._process.stdout  # noqa: S101 - opened as a pipe
+        with within(_SILENCE, self.kill) as late:
+            line = self._process.stdout.readline(_MAX_LINE)
+        if line.endswith(b"\n"):
+            return line.decode("utf-8", "replace").rstrip("\n")
+        if late():
+            raise silent()
+        if len(line) == _MAX_LINE:
+            self.kill()
+            raise nonsense(line.decode("utf-8", "replace"))
+        raise self._broken()
 
     def read_bytes(self, count: int) -> bytes:
-        """Return so many bytes that follow an answer."""
+        """Return so many bytes that follow an answer.
+
+        Raises:
+            PublishError: they did not come, or not in time.
+        """
         assert self._process.stdout  # noqa: S101 - opened as a pipe
-        found = self._process.stdout.read(count)
+        with within(_ANSWER, self.kill) as late:
+            found = self._process.stdout.read(count)
+        if late():
+            raise silent()
         if len(found) < count:
             raise self._broken()
         return found
@@ -75,8 +152,11 @@ class Session:
         Raises:
             PublishError: it does not, or it is another program.
         """
-        if self.read() != _GREETING:
-            self._process.kill()
+        greeting = self.read()
+        if greeting != _GREETING:
+            self.kill()
+            if greeting.startswith("ready "):
+                raise other_version()
             raise ssh_fault("", begun=False)
         self._begun = True
 
@@ -88,23 +168,27 @@ class Session:
             except PublishError:
                 return
 
+    def kill(self) -> None:
+        """End the connection, and all that goes over it, at once."""
+        self._process.kill()
+
     def _say(self, data: bytes) -> None:
         assert self._process.stdin  # noqa: S101 - opened as a pipe
-        try:
-            with self._writing:
+        with self._writing, within(_SILENCE, self.kill) as late:
+            try:
                 self._process.stdin.write(data)
                 self._process.stdin.flush()
-        except OSError:
-            raise self._broken() from None
+            except OSError:
+                if late():
+                    raise silent() from None
+                raise self._broken() from None
 
     def _broken(self) -> PublishError:
         try:
             self._process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
-            self._process.kill()
-        self._errors.seek(0)
-        told = self._errors.read(_MAX_TOLD).decode("utf-8", "replace")
-        return ssh_fault(told, begun=self._begun)
+            self.kill()
+        return ssh_fault(self._told.text(), begun=self._begun)
 
 
 @contextmanager
@@ -114,23 +198,38 @@ def session(connection: Connection) -> Iterator[Session]:
     Raises:
         PublishError: there is no way to the server, or another session holds the lock.
     """
-    with TemporaryFile() as errors:
-        process = subprocess.Popen(  # noqa: S603 - ssh with our own arguments, no shell
-            [connection.ssh, "-F", str(connection.config), "-o", "ControlMaster=yes", "-T",
-             "target", "session"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
-        )  # fmt: skip
-        talk, ended = Session(process, errors), threading.Event()
-        heart = threading.Thread(target=talk.keep_alive, args=[ended], daemon=True)
-        try:
-            talk.greet()
-            heart.start()
-            yield talk
-        finally:
-            ended.set()
-            if heart.ident:
-                heart.join()
-            _close(process)
+    process = subprocess.Popen(  # noqa: S603 - ssh with our own arguments, no shell
+        [
+            connection.ssh,
+            "-F",
+            str(connection.config),
+            "-o",
+            "ControlMaster=yes",
+            "-T",
+            "target",
+            "session",
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=connection.environment,
+    )
+    talk, ended = Session(process), threading.Event()
+    heart = threading.Thread(target=talk.keep_alive, args=[ended], daemon=True)
+    try:
+        talk.greet()
+        heart.start()
+        yield talk
+    except (KeyboardInterrupt, SystemExit, PublishError) as error:
+        # A server that speaks sense ends in order; a workflow that is cancelled has ten seconds.
+        if not isinstance(error, RefusalError):
+            talk.kill()
+        raise
+    finally:
+        ended.set()
+        if heart.ident:
+            heart.join()
+        _close(process)
 
 
 def _close(process: subprocess.Popen[bytes]) -> None:

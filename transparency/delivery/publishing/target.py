@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from transparency.delivery.publishing.agent import agent
 from transparency.delivery.publishing.faults import PublishError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _TARGET: Final = re.compile(
     r"ssh://(?P<user>[A-Za-z_][A-Za-z0-9_.-]{0,63})@"
@@ -22,6 +23,8 @@ _TARGET: Final = re.compile(
 )
 _HIGHEST_PORT: Final = 65535
 SECONDS_TO_CONNECT: Final = 20
+_ENVIRONMENT: Final = ("HOME", "LOGNAME", "PATH", "SSH_AUTH_SOCK", "TMPDIR", "USER")
+"""What ssh, rsync and their helpers get of our environment, where secrets may lie."""
 _CONFIG: Final = """\
 Host target
     HostName {host}
@@ -41,6 +44,13 @@ Host target
     ServerAliveCountMax 3
     ControlPath {folder}/s
 """
+_ONE_KEY: Final = """\
+IdentitiesOnly yes
+    IdentityAgent none
+    IdentityFile {file}"""
+_OWN_AGENT: Final = """\
+IdentityAgent {socket}
+    IdentityFile none"""
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,7 @@ class Access:
     """What opens the target: files, or with the names of CI's secrets the texts themselves."""
 
     identity: Path | None = None
-    """The file of the private key; else `key`; else the keys that ssh would use."""
+    """The file of the private key; else `key`, which is put into no file; else ssh's own keys."""
     known_hosts: Path | None = None
     """The file that names the host's key; else `hosts`; else those that ssh would read."""
     key: str = ""
@@ -91,6 +101,8 @@ class Connection:
     rsync: str
     config: Path
     """Settings for ``ssh -F``, where the host is called ``target``."""
+    environment: Mapping[str, str]
+    """All that ssh and rsync get of our environment."""
 
 
 @contextmanager
@@ -104,15 +116,23 @@ def connection(target: Target, access: Access) -> Iterator[Connection]:
     if missing := [name for name, path in programs.items() if path is None]:
         msg = f"เครื่องนี้ไม่มีโปรแกรม {', '.join(missing)}\nวิธีแก้: apt-get install openssh-client rsync"
         raise PublishError(msg)
-    with TemporaryDirectory(prefix="tp-") as name:
-        folder = Path(name)
-        identity = access.identity or _write(folder / "key", access.key)
+    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    environment["LC_ALL"] = "C"
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="tp-")))
         known = access.known_hosts or _write(folder / "known_hosts", access.hosts)
         for file, what, option in [
-            (identity, "กุญแจลับ", "--identity"),
+            (access.identity, "กุญแจลับ", "--identity"),
             (known, "กุญแจประจำเครื่อง", "--known-hosts"),
         ]:
             _readable(file, what, option)
+        if access.identity:
+            identity = _ONE_KEY.format(file=_quoted(access.identity))
+        elif access.key.strip():
+            socket = stack.enter_context(agent(folder, access.key, environment))
+            identity = _OWN_AGENT.format(socket=_quoted(socket))
+        else:
+            identity = ""
         config = folder / "config"
         config.write_text(
             _CONFIG.format(
@@ -121,20 +141,17 @@ def connection(target: Target, access: Access) -> Iterator[Connection]:
                 port=target.port,
                 known_hosts=_quoted(known) if known else "~/.ssh/known_hosts",
                 global_hosts="none" if known else "/etc/ssh/ssh_known_hosts",
-                identity=f"IdentitiesOnly yes\n    IdentityAgent none\n"
-                f"    IdentityFile {_quoted(identity)}"
-                if identity
-                else "",
+                identity=identity,
                 seconds=SECONDS_TO_CONNECT,
                 folder=folder,
             ),
             encoding="utf-8",
         )
-        yield Connection(str(programs["ssh"]), str(programs["rsync"]), config)
+        yield Connection(str(programs["ssh"]), str(programs["rsync"]), config, environment)
 
 
 def _write(file: Path, text: str) -> Path | None:
-    """Write a secret for this run alone; ssh wants an end of line, which CI's stores take away."""
+    """Write a text for this run alone; ssh wants an end of line, which CI's stores take away."""
     if not text.strip():
         return None
     file.touch(mode=0o600)
