@@ -47,8 +47,8 @@ _TIMES: Final = (
 TESTS: Final = {
     "transparency/language/thai.py": ["tests/language/test_thai.py"],
     "transparency/record/rules": [
-        "tests/record/test_rule_bounds.py", "tests/record/test_rules.py",
-        "tests/record/test_channels.py",
+        "tests/record/test_rule_bounds.py", "tests/record/test_rule_messages.py",
+        "tests/record/test_rules.py",
     ],
     "transparency/record/typed.py": ["tests/record/test_typed.py"],
     "transparency/verification": [
