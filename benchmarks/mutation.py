@@ -131,11 +131,12 @@ def main() -> int:
         outcomes = list(_told(run_all(ROOT, Path(folder), chosen, tests, options.jobs)))
     sys.stdout.write(report(outcomes) + "\n")
     share = sum(outcome.survived for outcome in outcomes) / len(outcomes)
+    seconds = sum(outcome.seconds for outcome in outcomes) / len(outcomes)
     late = sum(outcome.timed_out for outcome in outcomes)
     sys.stdout.write(
         f"survived: {share:.1%} (at most {MOST:.0%}) {'reached' if share <= MOST else 'MISSED'}; "
         f"{late} killed by time; {time.perf_counter() - start:.0f} s, "
-        f"{sum(outcome.seconds for outcome in outcomes) / len(outcomes):.1f} s a mutant\n"
+        f"{seconds:.1f} s of the processor a mutant\n"
     )
     for key in stale:
         sys.stdout.write(f"no such mutant any more: {' | '.join(key)}\n")

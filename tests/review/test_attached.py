@@ -162,8 +162,10 @@ def test_whoever_made_or_last_changed_an_office_file_is_found(
 ) -> None:
     with zipfile.ZipFile(tmp_path / name, "w") as archive:
         archive.writestr(member, xml)
-    (part,) = contents_of(tmp_path / name).parts
+    found = contents_of(tmp_path / name)
+    (part,) = found.parts
     assert [(find.kind, find.value) for find in part.finds()] == [("author", "some & body")]
+    assert not found.is_textless  # which is said of scanned pages alone
 
 
 def test_the_author_as_windows_and_as_a_png_write_it_is_found(tmp_path: Path) -> None:
