@@ -137,6 +137,7 @@ def test_a_locked_file_is_a_problem_and_one_of_pictures_alone_a_warning(good_dat
     told = {one.path: one for one in found}
     scanned = told["data/files/2567/declaration.pdf"]
     assert (scanned.rule, scanned.severity) == ("textless-file", "warning")
+    assert (scanned.line, scanned.column) == (1, 1)
     locked = told["data/files/2567/order-1.pdf"]
     assert (locked.rule, locked.severity) == ("locked-file", "error")
     assert (locked.line, locked.column) == (1, 1)
@@ -228,6 +229,19 @@ def test_the_page_of_a_file_and_the_host_of_an_address_are_named(good_data: Path
     assert maker.remedy.startswith("เปิดไฟล์ในโปรแกรมที่สร้างไฟล์นั้น ลบข้อมูลแฝง")
     assert mail.message == "พบอีเมลที่ไม่ใช่ช่องทางของหน่วยงาน …@mail.go.th"
     assert mail.remedy.startswith("ลบหรือปิดข้อมูลนี้ก่อนเผยแพร่")
+
+
+def test_the_part_of_an_office_file_is_named_in_full(good_data: Path) -> None:
+    file = good_data / "files/2567/order-1.docx"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", "")
+        archive.writestr("word/a:b.xml", "person@mail.go.th")
+    order = good_data / "documents/order-1-2567.yml"
+    text = order.read_text(encoding="utf-8").replace("order-1.pdf", "order-1.docx")
+    order.write_text(text, encoding="utf-8")
+    (good_data / "files/2567/order-1.pdf").unlink()
+    (problem,) = problems(good_data)
+    assert problem.message.endswith(" (word/a:b.xml) …@mail.go.th")
 
 
 def test_a_link_in_the_file_system_is_not_followed(good_data: Path, tmp_path: Path) -> None:
