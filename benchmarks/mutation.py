@@ -52,11 +52,13 @@ TESTS: Final = {
     ],
     "transparency/record/typed.py": ["tests/record/test_typed.py"],
     "transparency/verification": [
-        "tests/verification/test_verification.py", "tests/verification/test_shown.py",
+        "tests/verification/test_contents.py", "tests/verification/test_verification.py",
+        "tests/verification/test_shown.py",
         f"--deselect={_BUILDS}",
     ],
     "transparency/review/personal": [
-        "tests/review/test_attached.py", "tests/review/test_personal.py", f"--deselect={_TIMES}",
+        "tests/review/test_patterns.py", "tests/review/test_attached.py",
+        "tests/review/test_personal.py", f"--deselect={_TIMES}",
     ],
     "transparency/pages/questions.py": ["tests/pages/test_questions.py"],
 }  # fmt: skip

@@ -191,6 +191,18 @@ def test_a_channel_that_does_not_exist_is_told_those_that_readers_can_reach(
     assert problem.remedy == ("แก้ให้ตรงกับที่มีอยู่ (corrections, form, phone, website) หรือเพิ่มรายการนี้ก่อน")
 
 
+def test_a_channel_without_an_address_is_not_among_them(good_data: Path) -> None:
+    edit(good_data, "agency.yml", "    url: https://www.example.go.th\n", "")
+    edit(good_data, "agency.yml", "to: corrections", "to: fax")
+    assert "(corrections, form, phone)" in only_problem(good_data).remedy
+
+
+def test_both_fields_that_name_a_channel_are_told(good_data: Path) -> None:
+    edit(good_data, "agency.yml", "to: corrections\n", "to: fax\nreport_security_to: telex\n")
+    found = [(problem.rule, problem.line) for problem in Site.load(good_data, DAY).problems]
+    assert found == [("unknown-channel", 34), ("unknown-channel", 35)]
+
+
 def test_where_readers_can_reach_none_every_channel_is_told(good_data: Path) -> None:
     file = good_data / "agency.yml"
     text = file.read_text(encoding="utf-8").replace("audience: public", "audience: internal")

@@ -11,6 +11,7 @@ from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 
 from tests.conftest import DAY
+from tests.review.test_personal import pdf
 from transparency.record.site import Site
 from transparency.review.personal import personal_problems
 from transparency.review.personal.attached import contents_of
@@ -242,6 +243,20 @@ def test_the_part_of_an_office_file_is_named_in_full(good_data: Path) -> None:
     (good_data / "files/2567/order-1.pdf").unlink()
     (problem,) = problems(good_data)
     assert problem.message.endswith(" (word/a:b.xml) …@mail.go.th")
+
+
+def test_the_page_of_a_pdf_is_named(good_data: Path) -> None:
+    pdf(good_data / "files/2567/order-1.pdf", "person@mail.go.th")
+    (problem,) = problems(good_data)
+    assert problem.message.endswith(" (หน้า 1) …@mail.go.th")
+
+
+def test_a_text_that_begins_with_an_empty_line_counts_it(good_data: Path) -> None:
+    docs = good_data.parent / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_text("\nperson@mail.go.th\n", encoding="utf-8")
+    (problem,) = problems(good_data)
+    assert (problem.path, problem.line, problem.column) == ("docs/a.md", 2, 1)
 
 
 def test_a_link_in_the_file_system_is_not_followed(good_data: Path, tmp_path: Path) -> None:
