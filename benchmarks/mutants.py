@@ -77,16 +77,41 @@ class OperandDropped:
         return node
 
 
+class NotOfWords:
+    """An operator of Cosmic Ray's, but not where something is compared with a word.
+
+    That one word comes before another in the alphabet is nothing that anybody writes by mistake.
+    """
+
+    def __init__(self, operator: Operator) -> None:
+        """Take the operator that makes the changes."""
+        self._operator = operator
+
+    def mutation_positions(self, node: Any) -> Iterator[object]:  # noqa: ANN401
+        """Yield what the operator yields, of comparisons without a word alone."""
+        if node.type != "comparison" or node.children[2].type != "string":
+            yield from self._operator.mutation_positions(node)
+
+    def mutate(self, node: Any, index: int) -> Any:  # noqa: ANN401
+        """Return what the operator makes of the node."""
+        return self._operator.mutate(node, index)
+
+
 _COMPARISONS: Final = (
-    "Eq_NotEq", "NotEq_Eq", "Eq_LtE", "Eq_GtE", "NotEq_Lt", "NotEq_Gt", "Lt_LtE", "Lt_GtE",
-    "LtE_Lt", "LtE_Gt", "Gt_GtE", "Gt_LtE", "GtE_Gt", "GtE_Lt", "Is_IsNot", "IsNot_Is",
+    "Eq_NotEq", "NotEq_Eq", "Lt_LtE", "Lt_GtE", "LtE_Lt", "LtE_Gt", "Gt_GtE", "Gt_LtE", "GtE_Gt",
+    "GtE_Lt", "Is_IsNot", "IsNot_Is",
 )  # fmt: skip
+_BOUNDS: Final = ("Eq_LtE", "Eq_GtE", "NotEq_Lt", "NotEq_Gt")
 _BINARY: Final = ("Add_Sub", "Sub_Add", "Mul_FloorDiv", "FloorDiv_Mul", "Mod_Add", "BitOr_BitAnd",
                   "BitAnd_BitOr")  # fmt: skip
 OPERATORS: Final[tuple[Operator, ...]] = (
     *(
         getattr(comparison_operator_replacement, f"ReplaceComparisonOperator_{name}")()
         for name in _COMPARISONS
+    ),
+    *(
+        NotOfWords(getattr(comparison_operator_replacement, f"ReplaceComparisonOperator_{name}")())
+        for name in _BOUNDS
     ),
     *(getattr(binary_operator_replacement, f"ReplaceBinaryOperator_{name}")() for name in _BINARY),
     boolean_replacer.ReplaceTrueWithFalse(),

@@ -47,16 +47,18 @@ _TIMES: Final = (
 TESTS: Final = {
     "transparency/language/thai.py": ["tests/language/test_thai.py"],
     "transparency/record/rules": [
-        "tests/record/test_rule_bounds.py", "tests/record/test_rules.py",
-        "tests/record/test_channels.py",
+        "tests/record/test_rule_bounds.py", "tests/record/test_rule_messages.py",
+        "tests/record/test_rules.py",
     ],
     "transparency/record/typed.py": ["tests/record/test_typed.py"],
     "transparency/verification": [
-        "tests/verification/test_verification.py", "tests/verification/test_shown.py",
+        "tests/verification/test_contents.py", "tests/verification/test_verification.py",
+        "tests/verification/test_shown.py",
         f"--deselect={_BUILDS}",
     ],
     "transparency/review/personal": [
-        "tests/review/test_attached.py", "tests/review/test_personal.py", f"--deselect={_TIMES}",
+        "tests/review/test_patterns.py", "tests/review/test_attached.py",
+        "tests/review/test_personal.py", f"--deselect={_TIMES}",
     ],
     "transparency/pages/questions.py": ["tests/pages/test_questions.py"],
 }  # fmt: skip
@@ -131,11 +133,12 @@ def main() -> int:
         outcomes = list(_told(run_all(ROOT, Path(folder), chosen, tests, options.jobs)))
     sys.stdout.write(report(outcomes) + "\n")
     share = sum(outcome.survived for outcome in outcomes) / len(outcomes)
+    seconds = sum(outcome.seconds for outcome in outcomes) / len(outcomes)
     late = sum(outcome.timed_out for outcome in outcomes)
     sys.stdout.write(
         f"survived: {share:.1%} (at most {MOST:.0%}) {'reached' if share <= MOST else 'MISSED'}; "
         f"{late} killed by time; {time.perf_counter() - start:.0f} s, "
-        f"{sum(outcome.seconds for outcome in outcomes) / len(outcomes):.1f} s a mutant\n"
+        f"{seconds:.1f} s of the processor a mutant\n"
     )
     for key in stale:
         sys.stdout.write(f"no such mutant any more: {' | '.join(key)}\n")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from multiprocessing.context import ForkServerContext
+    from multiprocessing.sharedctypes import Synchronized
     from pathlib import Path
 
     from benchmarks.mutants import Mutant
@@ -33,8 +34,10 @@ _LEFT_OUT: Final = shutil.ignore_patterns(
 _IMPORTED: Final = (
     "Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning"
 )
-_LONGEST: Final = 120
-"""Seconds after which a run is given up; the tests of a module take a few."""
+_LONGEST: Final = 300
+"""Seconds of wall clock after which a run is given up; on an idle machine it takes one or two."""
+_ASKED: Final = 100
+"""Added to pytest's exit code, to tell it from that of a process that failed before."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Outcome:
     survived: bool
     timed_out: bool
     seconds: float
-    """Of wall clock."""
+    """Of the processor, as other work on the machine does not count."""
 
 
 def run_all(
@@ -65,7 +68,8 @@ def run_all(
     def prepare(copy: Path) -> None:
         shutil.copytree(root, copy, ignore=_LEFT_OUT)
         for arguments in {tuple(tests[mutant.module]) for mutant in mutants}:
-            if _exit_code(context, copy, arguments, caching=True) != 0:
+            code, _ = _exit_code(context, copy, arguments, caching=True)
+            if code != 0:
                 msg = f"tests of the unchanged code fail: {' '.join(arguments)}"
                 raise RuntimeError(msg)
         copies.put(copy)
@@ -95,35 +99,38 @@ def _try(
     file.write_text(mutant.source, encoding="utf-8")
     # Python takes a cached module for the source's own by the second of its last change.
     os.utime(file, (times.st_atime, times.st_mtime + 10))
-    start = time.perf_counter()
     try:
-        code = _exit_code(context, copy, arguments, caching=False)
+        code, seconds = _exit_code(context, copy, arguments, caching=False)
     finally:
         file.write_bytes(usual)
         os.utime(file, (times.st_atime, times.st_mtime))
-    return Outcome(mutant, code == 0, code is None, time.perf_counter() - start)
+    return Outcome(mutant, code == 0, code is None, seconds)
 
 
 def _exit_code(
-    context: ForkServerContext,
-    copy: Path,
-    arguments: Sequence[str],
-    *,
-    caching: bool,
-) -> int | None:
-    """Return how pytest ended in a copy, or None where it did not in time."""
-    process = context.Process(target=_pytest, args=(copy, list(arguments), caching))
+    context: ForkServerContext, copy: Path, arguments: Sequence[str], *, caching: bool
+) -> tuple[int | None, float]:
+    """Return how pytest ended in a copy, or None where it did not in time, and what it took.
+
+    Raises:
+        RuntimeError: pytest was never asked.
+    """
+    seconds = context.Value("d", 0.0)
+    process = context.Process(target=_pytest, args=(copy, list(arguments), caching, seconds))
     process.start()
     process.join(_LONGEST)
     if process.exitcode is None:
         process.kill()
         process.join()
-        return None
-    return process.exitcode
+        return None, float(_LONGEST)
+    if 0 <= process.exitcode < _ASKED:
+        msg = "a process of the tests ended before pytest did"
+        raise RuntimeError(msg)
+    return process.exitcode - _ASKED, seconds.value
 
 
-def _pytest(copy: Path, arguments: list[str], caching: bool) -> None:  # noqa: FBT001 - of a process
-    """Run pytest in a copy, in a process of its own, and end with its exit code."""
+def _pytest(copy: Path, arguments: list[str], caching: bool, seconds: Synchronized[float]) -> None:  # noqa: FBT001 - of a process
+    """Run pytest in a copy, in a process of its own, and end with its exit code and `_ASKED`."""
     import pytest  # noqa: PLC0415 - imported by the server of forks, and not by the command
 
     os.chdir(copy)
@@ -134,4 +141,7 @@ def _pytest(copy: Path, arguments: list[str], caching: bool) -> None:  # noqa: F
     os.dup2(silence, 2)
     quiet = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider",
              "-W", f"ignore:{_IMPORTED}"]  # fmt: skip
-    sys.exit(pytest.main([*quiet, f"--basetemp={copy}-tmp", *arguments]))
+    start = time.process_time()
+    code = pytest.main([*quiet, f"--basetemp={copy}-tmp", *arguments])
+    seconds.value = time.process_time() - start
+    sys.exit(_ASKED + code)

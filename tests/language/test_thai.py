@@ -99,6 +99,23 @@ def test_a_date_that_cannot_be_is_refused_with_the_reason(text: str, said: str) 
         thai.parse_date(text)
 
 
+@pytest.mark.parametrize(("text", "said"), [
+    ("๓๑ เมษายน ๒๕๖๖", "เดือนเมษายน พ.ศ. 2566 มี 30 วัน ไม่มีวันที่ 31"),
+    ("32 มกราคม ค.ศ. 2023", "เดือนมกราคม พ.ศ. 2566 มี 31 วัน ไม่มีวันที่ 32"),
+    ("2566-12-32", "เดือนธันวาคม พ.ศ. 2566 มี 31 วัน ไม่มีวันที่ 32"),
+    ("๓ เมษายน ๑๒๐๐", "ปี 1200 อยู่นอกช่วงที่เป็นไปได้"),
+    ("๓ เมษายน พ.ศ. ๒๐๒๓", "ปี พ.ศ. 2023 อยู่นอกช่วงที่เป็นไปได้"),
+    ("๓ เมษายน ค.ศ. ๒๕๖๖", "ปี ค.ศ. 2566 อยู่นอกช่วงที่เป็นไปได้"),
+    ("วันอังคารที่ ๓ เมษายน ๒๕๖๖", "๓ เมษายน ๒๕๖๖ เป็นวันจันทร์ ไม่ใช่วันอังคาร"),
+])  # fmt: skip
+def test_the_reason_names_the_month_the_year_and_the_era_that_were_meant(
+    text: str, said: str
+) -> None:
+    with pytest.raises(thai.DateError) as told:
+        thai.parse_date(text)
+    assert str(told.value) == said
+
+
 @pytest.mark.parametrize(("era", "offset"), [("พ.ศ.", 543), ("ค.ศ.", 0)])
 def test_a_year_of_the_buddhist_era_is_that_of_the_christian_era_plus_543(
     era: str, offset: int

@@ -65,3 +65,18 @@ def test_two_verifications_of_one_day_are_in_order(good_data: Path) -> None:
     one = '  - by: งานตัวอย่าง\n    date: ๒๒ พฤศจิกายน ๒๕๖๙\n    digest: "0000000000000001"\n'
     file.write_text(f"verifications:\n{one}{one}", encoding="utf-8")
     assert errors(good_data) == []  # and none of them, made today, is one of the future
+
+
+def test_a_round_under_the_name_of_a_later_one_is_refused(good_data: Path) -> None:
+    edit(good_data, "2567/rounds/2.yml", "number: 2", "number: 1")
+    assert ("round-not-file", 1, 9) in errors(good_data)
+
+
+def test_a_period_may_name_its_last_day_alone(good_data: Path) -> None:
+    edit(good_data, GIFTS, "      start: ๑ มกราคม ๒๕๖๗\n", "")
+    assert errors(good_data) == []
+
+
+def test_a_framework_may_name_no_order(good_data: Path) -> None:
+    edit(good_data, "2567/ita.yml", "assignment: order-1-2567\n", "")
+    assert errors(good_data) == []

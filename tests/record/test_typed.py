@@ -82,6 +82,75 @@ def test_the_problem_of_an_unknown_key_is_at_the_key_and_suggests_the_nearest(
     assert problem.example.startswith(f"{nearest}: ")
 
 
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        (changed(AGENCY, "province: จังหวัด", "provinse: จังหวัด"), agency.Agency, (6, 1)),
+        (changed(GIFTS, "                title: วันประกาศ", "                titel: วันประกาศ"),
+         measure.Measure, (38, 17)),
+    ],
+)  # fmt: skip
+def test_a_required_field_under_a_misspelt_name_is_not_told_to_be_missing_too(
+    text: str, model: type[FileRecord], expected: tuple[int, int]
+) -> None:
+    assert place(only_problem(text, model)) == ("unknown-key", *expected)
+
+
+def test_a_misspelt_name_excuses_no_field_of_another_record() -> None:
+    """The first two links of the same record, the first misspelt, the second without its title."""
+    text = changed(
+        GIFTS, "                title: ข่าวการประกาศ\n",
+        "                titel: ข่าวการประกาศ\n              - url: https://www.example.go.th/news/13\n",
+    )  # fmt: skip
+    found = sorted(place(problem) for problem in problems_of(text, measure.Measure))
+    assert found == [("missing-field", 33, 17), ("unknown-key", 32, 17)]
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "said"),
+    [
+        (changed(AGENCY, "    kind: phone\n", ""), agency.Agency, "ขาดช่อง kind (ชนิด)"),
+        (changed(AGENCY, "kind: phone", "kind: fax"), agency.Agency,
+         "ช่อง kind (ชนิด): “fax” ไม่อยู่ในค่าที่เลือกได้"),
+        (changed(AGENCY, "kind: phone", "kind: [phone]"), agency.Agency,
+         "ช่อง kind (ชนิด): ค่านี้ไม่อยู่ในค่าที่เลือกได้"),
+        (changed(AGENCY, "district: เมืองตัวอย่าง", "district: [ก]"), agency.Agency,
+         "ช่อง district (อำเภอ): ต้องเป็นข้อความ ไม่ใช่รายการหรือกลุ่มข้อมูล"),
+        (changed(GIFTS, "units: [finance]", "units: []"), measure.Measure,
+         "ช่อง units (รหัสหน่วยงาน): มี 0 ข้อ"),
+        # What stands in a list has the name of its field.
+        (changed(GIFTS, "indicators: [1, 9]", "indicators: [1, เก้า]"), measure.Measure,
+         "ช่อง indicators (ตัวชี้วัด ITA ที่กล่าวถึง): “เก้า” ไม่ใช่จำนวนเต็ม"),
+    ],
+)  # fmt: skip
+def test_a_message_names_the_field_as_it_is_written_and_in_thai(
+    text: str, model: type[FileRecord], said: str
+) -> None:
+    assert only_problem(text, model).message == said
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "example"),
+    [
+        (changed(AGENCY, "    kind: phone\n", ""), agency.Agency, "kind: website"),
+        (changed(GIFTS, "order: 1\n", ""), measure.Measure, "order: 1"),
+        # What nests goes on a line of its own.
+        (GIFTS.partition("actions:")[0], measure.Measure, "actions:\n  - id: a"),
+        (changed(GIFTS, "      units: [clerk-office]\n", ""), measure.Measure,
+         "units: [clerk-office]"),
+        ("order: 1\nname: กองคลัง\n", agency.Unit, "spellings:\n  - สำนักปลัด อบต.ตัวอย่าง"),
+        (AGENCY.split("channels:")[0] + "channels:\n  - เว็บไซต์\n", agency.Agency,
+         "channels:\n  - id: website"),
+        (changed(GIFTS, "      text: สำนักปลัด อบต.ตัวอย่าง\n      units: [clerk-office]", "      - ก"),
+         measure.Measure, "responsible:\n  text: สำนักปลัด"),
+    ],
+)  # fmt: skip
+def test_the_example_is_the_field_as_it_should_stand_in_the_file(
+    text: str, model: type[FileRecord], example: str
+) -> None:
+    assert only_problem(text, model).example == example
+
+
 def test_the_problem_of_an_unlike_key_lists_the_known_keys_and_no_internal_one() -> None:
     problem = only_problem(AGENCY + "zzzzzzzz: 1\n", agency.Agency)
     assert place(problem) == ("unknown-key", 37, 1)
@@ -89,6 +158,16 @@ def test_the_problem_of_an_unlike_key_lists_the_known_keys_and_no_internal_one()
         assert name in problem.remedy
     assert "path" not in problem.remedy
     assert "\x00" not in problem.remedy + problem.example
+
+
+def test_an_unknown_key_is_told_the_keys_of_the_record_that_it_stands_in() -> None:
+    text = changed(GIFTS, "                place: ลานหน้าที่ทำการ", "                zzzzzzzz: ลาน")
+    problem = only_problem(text, measure.Measure)
+    assert problem.message == "ไม่รู้จักช่อง “zzzzzzzz”"
+    assert problem.remedy == "ลบช่องนี้ หรือใช้ช่องที่มี: id, title, date, place"
+    assert problem.example == (
+        "id: committee-meeting\ntitle: ประชุมคณะกรรมการ\ndate: วันศุกร์ที่ ๒ ธันวาคม ๒๕๖๕"
+    )
 
 
 def test_the_fields_that_the_program_adds_cannot_be_set_by_a_file() -> None:
@@ -143,7 +222,9 @@ def test_the_problem_of_a_wrong_kind_of_value_names_the_right_kind(
 def test_a_file_that_is_a_list_is_no_record() -> None:
     problem = only_problem("- a\n- b\n", agency.Agency)
     assert place(problem) == ("not-a-mapping", 1, 1)
-    assert "name: " in problem.example
+    assert [line.partition(":")[0] for line in problem.example.split("\n")] == [
+        "name", "short_name", "subdistrict", "district", "province",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("value", ["telephone", "Phone", "[phone]"])

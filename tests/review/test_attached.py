@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 
 from tests.conftest import DAY
+from tests.review.test_personal import pdf
 from transparency.record.site import Site
 from transparency.review.personal import personal_problems
 from transparency.review.personal.attached import contents_of
@@ -36,6 +38,10 @@ def pages(file: Path, count: int, author: str = "") -> None:
     if author:
         writer.add_metadata({"/Author": author})
     writer.write(file)
+
+
+def is_read(file: Path) -> bool:
+    return not contents_of(file).is_locked
 
 
 def problems(data: Path) -> list[Problem]:
@@ -111,3 +117,160 @@ def test_fifty_finds_of_a_file_are_told_and_the_next_file_is_told_as_well(
         + ["data/documents/order-1-2567.yml"] * 50
         + ["data/documents/service-manual.yml"]
     )
+
+
+@pytest.mark.parametrize(("password", "read"), [("", True), ("secret", False)])
+def test_a_pdf_behind_a_password_is_not_read(tmp_path: Path, password: str, *, read: bool) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(10, 10)
+    writer.add_metadata({"/Author": "Somebody"})
+    writer.encrypt(user_password=password, owner_password="owner")  # noqa: S106 - of a test
+    writer.write(tmp_path / "a.pdf")
+    assert is_read(tmp_path / "a.pdf") is read
+    makers = [maker for part in contents_of(tmp_path / "a.pdf").parts for maker in part.makers]
+    assert makers == (["Somebody"] if read else [])
+
+
+def test_a_locked_file_is_a_problem_and_one_of_pictures_alone_a_warning(good_data: Path) -> None:
+    pages(good_data / "files/2567/declaration.pdf", 2)
+    pages(good_data / "files/2567/order-1.pdf", 501)
+    found = personal_problems(good_data, good_data.parent / "docs", Site.load(good_data, DAY))
+    told = {one.path: one for one in found}
+    scanned = told["data/files/2567/declaration.pdf"]
+    assert (scanned.rule, scanned.severity) == ("textless-file", "warning")
+    assert (scanned.line, scanned.column) == (1, 1)
+    locked = told["data/files/2567/order-1.pdf"]
+    assert (locked.rule, locked.severity) == ("locked-file", "error")
+    assert (locked.line, locked.column) == (1, 1)
+
+
+def test_an_office_file_of_64_mebibytes_is_read_and_one_of_more_is_not(tmp_path: Path) -> None:
+    for name, more in (("a.docx", 0), ("b.docx", 1)):
+        with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", b" " * (64 * 2**20 + more))
+            archive.writestr("word/media/image1.png", b" ")  # of no account
+    assert is_read(tmp_path / "a.docx")
+    assert not is_read(tmp_path / "b.docx")
+
+
+@pytest.mark.parametrize(("name", "member", "xml"), [
+    ("a.docx", "docProps/core.xml", "<cp:lastModifiedBy>Some &amp; body</cp:lastModifiedBy>"),
+    ("a.xlsx", "docProps/core.xml", '<dc:creator xml:lang="th">Some &amp; body</dc:creator>'),
+    ("a.odt", "meta.xml", "<meta:initial-creator>Some &amp; body</meta:initial-creator>"),
+    ("a.ods", "meta.xml", "<dc:creator>\n Some  &amp; body\n</dc:creator>"),
+])  # fmt: skip
+def test_whoever_made_or_last_changed_an_office_file_is_found(
+    tmp_path: Path, name: str, member: str, xml: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        archive.writestr(member, xml)
+    found = contents_of(tmp_path / name)
+    (part,) = found.parts
+    assert [(find.kind, find.value) for find in part.finds()] == [("author", "some & body")]
+    assert not found.is_textless  # which is said of scanned pages alone
+
+
+def test_the_author_as_windows_and_as_a_png_write_it_is_found(tmp_path: Path) -> None:
+    exif, info = Image.Exif(), PngInfo()
+    exif[0x9C9D] = "ใครคนหนึ่ง\0".encode("utf-16-le")  # XPAuthor
+    info.add_text("Author", "ใครคนหนึ่ง")
+    Image.new("RGB", (4, 4)).save(tmp_path / "a.jpg", exif=exif)
+    Image.new("RGB", (4, 4)).save(tmp_path / "b.png", pnginfo=info)
+    for name in ("a.jpg", "b.png"):
+        (part,) = contents_of(tmp_path / name).parts
+        assert [(find.kind, find.value) for find in part.finds()] == [("author", "ใครคนหนึ่ง")]
+
+
+def test_a_maker_without_a_name_is_nobody(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x013B] = "  "
+    Image.new("RGB", (4, 4)).save(tmp_path / "a.jpg", exif=exif)
+    assert [find for part in contents_of(tmp_path / "a.jpg").parts for find in part.finds()] == []
+
+
+def test_a_file_that_is_told_to_be_broken_hides_no_find_of_the_next(good_data: Path) -> None:
+    (good_data / "files/2567/declaration.pdf").write_bytes(b"MZ person@mail.go.th")
+    file = good_data / "units/finance.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "# person@mail.go.th\n", encoding="utf-8")
+    assert [problem.path for problem in problems(good_data)] == ["data/units/finance.yml"]
+
+
+def test_while_nobody_can_read_who_the_agency_is_its_own_file_is_not_searched(
+    good_data: Path,
+) -> None:
+    """Its channels stand there, and every other file is searched all the same."""
+    file = good_data / "agency.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "x: [\n", encoding="utf-8")
+    unit = good_data / "units/finance.yml"
+    text = unit.read_text(encoding="utf-8")
+    unit.write_text(f"{text}# corrections@example.go.th person@mail.go.th\n", encoding="utf-8")
+    assert [problem.path for problem in problems(good_data)] == ["data/units/finance.yml"]
+    file.write_text(file.read_text(encoding="utf-8").replace("x: [", "# 089 876 5432"), "utf-8")
+    paths = [problem.path for problem in problems(good_data)]
+    assert paths == ["data/agency.yml", "data/units/finance.yml"]
+
+
+def test_a_number_in_a_files_name_and_on_its_first_line_is_told_at_its_place(
+    good_data: Path,
+) -> None:
+    docs = good_data.parent / "docs"
+    docs.mkdir()
+    (docs / "tel-0812345678.md").write_text("โทร 0898765432\n", encoding="utf-8")
+    told = [(one.path, one.line, one.column, one.message[-2:]) for one in problems(good_data)]
+    path = "docs/tel-0812345678.md"
+    assert told == [(path, 1, 1, "๗๘"), (path, 1, 5, "๓๒")]
+
+
+def test_the_page_of_a_file_and_the_host_of_an_address_are_named(good_data: Path) -> None:
+    pages(good_data / "files/2567/order-1.pdf", 1, "Somebody")
+    unit = good_data / "units/finance.yml"
+    unit.write_text(unit.read_text(encoding="utf-8") + "# Some.Body@Mail.go.th\n", "utf-8")
+    maker, mail = problems(good_data)
+    assert maker.message == "พบชื่อผู้จัดทำในข้อมูลแฝงของไฟล์ (คุณสมบัติของไฟล์) "
+    assert maker.remedy.startswith("เปิดไฟล์ในโปรแกรมที่สร้างไฟล์นั้น ลบข้อมูลแฝง")
+    assert mail.message == "พบอีเมลที่ไม่ใช่ช่องทางของหน่วยงาน …@mail.go.th"
+    assert mail.remedy.startswith("ลบหรือปิดข้อมูลนี้ก่อนเผยแพร่")
+
+
+def test_the_part_of_an_office_file_is_named_in_full(good_data: Path) -> None:
+    file = good_data / "files/2567/order-1.docx"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", "")
+        archive.writestr("word/a:b.xml", "person@mail.go.th")
+    order = good_data / "documents/order-1-2567.yml"
+    text = order.read_text(encoding="utf-8").replace("order-1.pdf", "order-1.docx")
+    order.write_text(text, encoding="utf-8")
+    (good_data / "files/2567/order-1.pdf").unlink()
+    (problem,) = problems(good_data)
+    assert problem.message.endswith(" (word/a:b.xml) …@mail.go.th")
+
+
+def test_the_page_of_a_pdf_is_named(good_data: Path) -> None:
+    pdf(good_data / "files/2567/order-1.pdf", "person@mail.go.th")
+    (problem,) = problems(good_data)
+    assert problem.message.endswith(" (หน้า 1) …@mail.go.th")
+
+
+def test_a_text_that_begins_with_an_empty_line_counts_it(good_data: Path) -> None:
+    docs = good_data.parent / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_text("\nperson@mail.go.th\n", encoding="utf-8")
+    (problem,) = problems(good_data)
+    assert (problem.path, problem.line, problem.column) == ("docs/a.md", 2, 1)
+
+
+def test_a_link_in_the_file_system_is_not_followed(good_data: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("person@mail.go.th", encoding="utf-8")
+    (good_data / "units/more.txt").symlink_to(secret)
+    assert problems(good_data) == []
+
+
+def test_an_entry_that_allows_nothing_is_told_at_its_line(good_data: Path) -> None:
+    allowed = good_data / "allowed.yml"
+    entry = '  - file: data/2567/year.yml\n    kind: phone\n    code: "00000000"\n    reason: ก\n'
+    allowed.write_text(allowed.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    site = Site.load(good_data, DAY)
+    found = personal_problems(good_data, good_data.parent / "docs", site)
+    (unused,) = [one for one in found if one.rule == "unused-allowance"]
+    assert (unused.path, unused.line, unused.severity) == ("data/allowed.yml", 7, "warning")

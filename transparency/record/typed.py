@@ -62,7 +62,7 @@ def read_record(source: SourceFile, model: type[R], record_id: str) -> R | list[
 def _problem(source: SourceFile, model: type[BaseModel], error: ErrorDetails) -> Problem:
     """Return one pydantic error as a problem at its place in the file."""
     loc = error["loc"]
-    name = str(loc[-1]) if loc else ""
+    name = next((part for part in reversed(loc) if isinstance(part, str)), "")
     kind = error["type"]
     field = _field_at(model, loc)
     example = _example(name, field) if field else _example_of(model)
