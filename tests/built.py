@@ -13,15 +13,21 @@ from typing import Final
 ROOT: Final = Path(__file__).parent.parent
 REPORT: Final = ROOT / "tests" / "fixtures" / "report-2566"
 """The record of the first report (fiscal year 2566, round 1), frozen as it was transcribed."""
+DOCS: Final = ROOT / "tests" / "fixtures" / "docs"
+"""Pages of prose, frozen, lest a test fail because somebody writes better in ``docs/``."""
 
 
 def build_site(
-    target: Path, data_dir: Path = REPORT, site_url: str = "", home: Path = ROOT
+    target: Path,
+    data_dir: Path = REPORT,
+    site_url: str = "",
+    home: Path = ROOT,
+    docs_dir: Path = DOCS,
 ) -> Path:
     """Build a data folder with the project's own wiring; return the folder of the site.
 
     ``site_url`` is the address that the deployment tells, if it tells one; ``home`` is where the
-    project lies.
+    project lies, and where folders that are not absolute are looked for.
 
     Raises:
         AssertionError: the build failed; the message is its output.
@@ -29,6 +35,7 @@ def build_site(
     environment = {
         **os.environ,
         "DATA_DIR": str(data_dir),
+        "DOCS_DIR": str(docs_dir),
         "SITE_URL": site_url,
         "NO_MKDOCS_2_WARNING": "1",
     }

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from mkdocs.config import load_config
 
-from tests.built import ROOT, BuiltPage, build_site, read_pages
+from tests.built import DOCS, REPORT, ROOT, BuiltPage, build_site, read_pages
 from transparency.review.prose import MARKDOWN_EXTENSIONS
 
 SOURCE = ROOT / "tests" / "source" / "report-2566-round-1.txt"
@@ -175,7 +175,7 @@ def test_another_agency_shows_no_trace_of_the_first(good_site: Path) -> None:
 
 
 def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path: Path) -> None:
-    copied_project(tmp_path, "docs", "data", "overrides")
+    copied_project(tmp_path, "overrides")
     good = tmp_path / "site"
     good.mkdir()
     (good / "index.html").write_text("the last good site", encoding="utf-8")
@@ -185,6 +185,7 @@ def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path:
     run = subprocess.run(  # noqa: S603
         ["make", "-o", f"{venv}/site.stamp", f"VENV={venv}", "site"],  # noqa: S607
         cwd=tmp_path,
+        env={**os.environ, "DATA_DIR": "data", "DOCS_DIR": "docs", "MAKEFLAGS": ""},
         capture_output=True,
         text=True,
         check=False,
@@ -196,8 +197,10 @@ def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path:
     assert (good / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
-def test_the_same_commit_and_day_give_the_same_bytes(tmp_path: Path) -> None:
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "1795305600")
+def test_the_same_commit_and_day_give_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     first, second = build_site(tmp_path / "a"), build_site(tmp_path / "deep" / "b")
     names = {file.relative_to(first) for file in first.rglob("*") if file.is_file()}
     assert names == {file.relative_to(second) for file in second.rglob("*") if file.is_file()}
@@ -207,22 +210,24 @@ def test_the_same_commit_and_day_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def copied_project(folder: Path, *names: str) -> Path:
-    """Copy the wiring, and the folders named, to a folder of their own."""
+    """Copy the wiring, the frozen record and prose, and the folders named, elsewhere."""
     for name in ("Makefile", "mkdocs.yml", "macros.py", "hooks.py", "requirements.txt"):
         shutil.copy2(ROOT / name, folder / name)
     for name in names:
         shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(REPORT, folder / "data")
+    shutil.copytree(DOCS, folder / "docs")
     return folder
 
 
 def test_a_view_of_a_record_that_is_not_there_fails_the_build(tmp_path: Path) -> None:
-    project = copied_project(tmp_path, "docs", "data", "overrides", "transparency")
+    project = copied_project(tmp_path, "overrides", "transparency")
     page = project / "docs" / "contact.md"
     page.write_text('# ติดต่อ\n\n{{ unit("nobody") }}\n', encoding="utf-8")
     run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(project / "out")],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DATA_DIR": "data"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DATA_DIR": "data", "DOCS_DIR": "docs"},
         capture_output=True,
         text=True,
         check=False,
