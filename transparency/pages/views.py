@@ -121,6 +121,7 @@ def measure(site: Site, year: int, name: str) -> Context:
     before, after = site.neighbours(year, entry)
     return {
         "year": year,
+        "framework": site.records.years[year].framework,
         "measure": entry,
         "results": results,
         "units": [site.records.units[unit] for unit in units],
