@@ -62,6 +62,10 @@ class BuiltPage:
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     """Values of href and src, as written."""
+    loads: list[str] = field(default_factory=list)
+    """Values of src alone: what a browser fetches unasked."""
+    handlers: list[str] = field(default_factory=list)
+    """Names of attributes that hold script, such as onclick."""
     headings: list[int] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
     title: str = ""
@@ -94,6 +98,10 @@ class _PageParser(HTMLParser):
                 self.page.ids.append(value)
             if name in {"href", "src"} and value is not None:
                 self.page.links.append(value)
+            if name == "src" and value is not None:
+                self.page.loads.append(value)
+            if name.startswith("on"):
+                self.page.handlers.append(name)
 
     def _head(self, tag: str, values: dict[str, str]) -> None:
         if tag == "script":

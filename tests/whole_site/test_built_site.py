@@ -8,12 +8,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from mkdocs.config import load_config
 
 from tests.built import DOCS, REPORT, ROOT, BuiltPage, build_site, read_pages
+from tests.living.html_faults import html_faults
 from transparency.review.prose import MARKDOWN_EXTENSIONS
 
 SOURCE = ROOT / "tests" / "source" / "report-2566-round-1.txt"
@@ -90,41 +90,10 @@ def test_nine_actions_are_told_to_have_no_result_of_their_own(
     assert sum(found) == 9
 
 
-def test_every_link_and_anchor_leads_somewhere(
-    report_site: Path, report_pages: dict[str, BuiltPage]
-) -> None:
-    broken = []
-    for address, page in report_pages.items():
-        if address == "404.html":
-            continue
-        for link in page.links:
-            url = urlsplit(urljoin(f"http://here/{address}", link))
-            if url.netloc != "here" or url.scheme != "http":
-                continue
-            path = unquote(url.path).lstrip("/")
-            target = report_pages.get(path)
-            if (target is None and not (report_site / path).is_file()) or (
-                target and url.fragment and url.fragment not in target.ids
-            ):
-                broken.append((address, link))
-    assert broken == []
-
-
-@pytest.mark.parametrize("site", ["report_pages", "good_pages"])
-def test_every_page_has_one_first_heading_and_skips_no_level(
-    site: str, request: pytest.FixtureRequest
-) -> None:
-    pages: dict[str, BuiltPage] = request.getfixturevalue(site)
-    wrong = {
-        address: page.headings
-        for address, page in pages.items()
-        if page.headings.count(1) != 1
-        or any(
-            after - before > 1
-            for before, after in zip(page.headings, page.headings[1:], strict=False)
-        )
-    }
-    assert wrong == {}
+@pytest.mark.parametrize("name", ["report_site", "good_site"])
+def test_every_page_is_whole(name: str, request: pytest.FixtureRequest) -> None:
+    """Headings, anchors, links and scripts; tests/living/test_faults.py shows that each is seen."""
+    assert html_faults(request.getfixturevalue(name)) == []
 
 
 def test_anchors_are_ascii_and_unique(report_pages: dict[str, BuiltPage]) -> None:
