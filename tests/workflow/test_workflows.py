@@ -156,7 +156,7 @@ def fresh_clone(folder: Path) -> Path:
     git(folder, "clone", "-q", str(ROOT), "clone")
     clone = folder / "clone"
     for name, frozen in (("data", REPORT), ("docs", DOCS)):
-        shutil.rmtree(clone / name)
+        shutil.rmtree(clone / name, ignore_errors=True)
         shutil.copytree(frozen, clone / name)
     git(clone, "add", "-A")
     git(clone, "commit", "-qm", "The frozen record", "--allow-empty")
