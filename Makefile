@@ -38,7 +38,7 @@ review: $(VENV)/site.stamp
 # Every page of the record as built: whole, light, and without a barrier, in Chromium. Tells what
 # is wrong in Thai, as a clerk meets it.
 look: site $(VENV)/test.stamp
-	@$(BIN)/python -m tests.living site
+	@$(BIN)/python -m tests.living site $(DOCS_DIR)
 
 # Pages that wait for somebody to find them right, as a list for one issue.
 due: $(VENV)/site.stamp

@@ -1,4 +1,6 @@
-"""``python -m tests.living SITE``: looks at every page of a built site, and tells clerks in Thai.
+"""``python -m tests.living SITE DOCS``: looks at every page of a built site, tells clerks in Thai.
+
+SITE is the folder of the site, DOCS that of its prose, whose examples are looked at, too.
 
 It exits with 0 where nothing is wrong, 1 where something is, 2 where it could not look.
 """
@@ -11,11 +13,12 @@ from pathlib import Path
 
 from tests.built import read_pages
 from tests.living.browser_faults import CHROMIUM, browser_faults
+from tests.living.example_faults import example_faults
 from tests.living.html_faults import html_faults
 from transparency.language.thai import thai_digits
 
 
-def look(site: Path) -> int:
+def look(site: Path, docs: Path) -> int:
     """Print every fault of a site's pages, or that there is none; return the exit code."""
     pages = read_pages(site)
     if not pages:
@@ -24,7 +27,7 @@ def look(site: Path) -> int:
     if not Path(CHROMIUM).exists():
         sys.stderr.write(f"ไม่พบเบราว์เซอร์ {CHROMIUM} ให้ติดตั้ง Chromium หรือบอกที่อยู่ในตัวแปร CHROMIUM\n")
         return 2
-    faults = html_faults(site) + browser_faults(site)
+    faults = html_faults(site) + example_faults(docs) + browser_faults(site)
     for fault in faults:
         sys.stderr.write(f"{fault.for_terminal()}\n\n")
     for fault in faults if "GITHUB_ACTIONS" in os.environ else ():
@@ -38,4 +41,4 @@ def look(site: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(look(Path(sys.argv[1] if len(sys.argv) > 1 else "site")))
+    sys.exit(look(*map(Path, sys.argv[1:])))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.built import DOCS
 from tests.living import __main__ as command
 from tests.living.browser_faults import HEAVIEST
+from tests.living.example_faults import example_faults
 from tests.living.html_faults import html_faults
 
 if TYPE_CHECKING:
@@ -70,6 +72,20 @@ def test_a_page_of_the_record_names_the_file_at_its_foot(good_site: Path, tmp_pa
     assert fault.for_github().startswith("::error file=data/2567/measures/gifts.yml::หน้า /2567/")
 
 
+@pytest.mark.parametrize(("example", "what"), [
+    ("results:\n  - id: a\n    don: ๓ เมษายน ๒๕๖๖\n", "ตัวอย่างใช้ช่อง “don” ซึ่งไม่มีในไฟล์ข้อมูลใด"),
+    ("title: ก\ntitle: ข\n",
+     "ตัวอย่างที่มีบรรทัด “title: ข” อ่านไม่ได้: มีช่อง “title” ซ้ำในรายการเดียวกัน"),
+])  # fmt: skip
+def test_an_example_that_no_data_file_could_hold_is_told(
+    tmp_path: Path, example: str, what: str
+) -> None:
+    page = tmp_path / "guide.md"
+    page.write_text(f"# คู่มือ\n\n```yaml\ntitle: ก\n```\n\n```yaml\n{example}```\n", encoding="utf-8")
+    (fault,) = example_faults(tmp_path)
+    assert (fault.address, fault.file, fault.what) == ("guide/", "docs/guide.md", what)
+
+
 # By the page that holds it: something that only a browser sees, and what is then told of the page.
 ONLY_IN_A_BROWSER: Final = {
     "alt/": ("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='>", "(image-alt)"),
@@ -92,7 +108,7 @@ def test_the_command_tells_what_only_a_browser_sees_and_lets_photographs_be(
     made(tmp_path, WHOLE.replace("<p>", '<p><img src="../files/a.png" alt="ภาพ">'), "photo/")
     (site / "files").mkdir()
     (site / "files/a.png").write_bytes(os.urandom(HEAVIEST + 1))
-    assert command.look(site) == 1
+    assert command.look(site, DOCS) == 1
     out, err = capsys.readouterr()
     for address, (_, what) in ONLY_IN_A_BROWSER.items():
         parts = [part for part in err.split("\n\n") if part.startswith(f"หน้า /{address}:")]
@@ -107,5 +123,5 @@ def test_the_command_tells_what_only_a_browser_sees_and_lets_photographs_be(
 def test_a_folder_without_pages_is_a_wrong_call(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert command.look(tmp_path) == 2
+    assert command.look(tmp_path, DOCS) == 2
     assert "make site" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from tests.built import DOCS, REPORT, ROOT
+from tests.living.example_faults import example_faults
 from tests.living.html_faults import html_faults
 from transparency import cli
 
@@ -163,4 +164,5 @@ def tried(steps: Sequence[Step]) -> list[str]:
             return ["transparency check", said.getvalue()]
         if failure := built(folder, folder / "site"):
             return failure
-        return [fault.for_terminal() for fault in html_faults(folder / "site")]
+        faults = [*html_faults(folder / "site"), *example_faults(folder / "docs")]
+        return [fault.for_terminal() for fault in faults]
