@@ -9,6 +9,7 @@ export REPOSITORY_URL ?= $(if $(GITHUB_REPOSITORY),$(GITHUB_SERVER_URL)/$(GITHUB
 export SITE_URL ?=
 # Another agency's record can be built beside this one.
 export DATA_DIR ?= data
+export DOCS_DIR ?= docs
 export NO_MKDOCS_2_WARNING := 1
 BIOME = $(VENV)/biome/node_modules/@biomejs/cli-*/biome
 # The key that publishes is for the one program that needs it, and never for pip or a build.
@@ -16,7 +17,7 @@ ifneq ($(MAKECMDGOALS),publish)
 unexport PUBLISH_KEY
 endif
 
-.PHONY: install site test browser-test story check links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots sbom audit clean
+.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -26,16 +27,23 @@ site: check
 	@rm -rf build/former && if [ -d site ]; then mv site build/former; fi && mv build/site site
 
 check: $(VENV)/site.stamp
-	$(BIN)/transparency check --data $(DATA_DIR)
+	$(BIN)/transparency check --data $(DATA_DIR) --docs $(DOCS_DIR)
 
 # Tries the addresses that the record names; needs the internet, and blocks nothing.
 links: $(VENV)/site.stamp
-	$(BIN)/transparency links --data $(DATA_DIR)
+	$(BIN)/transparency links --data $(DATA_DIR) --docs $(DOCS_DIR)
 
-# What a change does: problems at their lines and a summary, for a workflow or a terminal.
+# What a change does: problems at their lines and a summary, for a workflow or a terminal. A state
+# that git does not know (after a forced push) leaves the summary without a comparison.
 review: $(VENV)/site.stamp
-	$(BIN)/transparency diff "$${BASE:-origin/main}" --data $(DATA_DIR) --format markdown >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
-	$(BIN)/transparency check --data $(DATA_DIR) $${GITHUB_ACTIONS:+--format github}
+	@base="$${BASE-origin/main}"; git rev-parse --quiet --verify "$$base^{commit}" > /dev/null || base=; \
+	$(BIN)/transparency diff --data $(DATA_DIR) --format markdown -- "$$base" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+	@$(BIN)/transparency check --data $(DATA_DIR) --docs $(DOCS_DIR) $${GITHUB_ACTIONS:+--format github}
+
+# Every page of the record as built: whole, light, and without a barrier, in Chromium. Tells what
+# is wrong in Thai, as a clerk meets it.
+look: site $(VENV)/test.stamp
+	@$(BIN)/python -m tests.living site $(DOCS_DIR)
 
 # Pages that wait for somebody to find them right, as a list for one issue.
 due: $(VENV)/site.stamp

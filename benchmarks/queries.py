@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT: Final = Path(__file__).parent.parent
+REPORT: Final = ROOT / "tests" / "fixtures" / "report-2566"
+"""The record that the queries were judged from, frozen: an edit of ``data/`` is no other answer."""
 ABSENT: Final = "absent"
 _DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
@@ -53,8 +55,8 @@ def read_queries() -> list[Query]:
 
 
 def read_synonyms() -> list[list[str]]:
-    """Return the groups of words that mean the same, made plain."""
-    groups = yaml.safe_load((ROOT / "data" / "synonyms.yml").read_text(encoding="utf-8"))["groups"]
+    """Return the groups of words that mean the same in the record judged, made plain."""
+    groups = yaml.safe_load((REPORT / "synonyms.yml").read_text(encoding="utf-8"))["groups"]
     return [[plain(word) for word in group] for group in groups]
 
 

@@ -13,15 +13,21 @@ from typing import Final
 ROOT: Final = Path(__file__).parent.parent
 REPORT: Final = ROOT / "tests" / "fixtures" / "report-2566"
 """The record of the first report (fiscal year 2566, round 1), frozen as it was transcribed."""
+DOCS: Final = ROOT / "tests" / "fixtures" / "docs"
+"""Pages of prose, frozen, lest a test fail because somebody writes better in ``docs/``."""
 
 
 def build_site(
-    target: Path, data_dir: Path = REPORT, site_url: str = "", home: Path = ROOT
+    target: Path,
+    data_dir: Path = REPORT,
+    site_url: str = "",
+    home: Path = ROOT,
+    docs_dir: Path = DOCS,
 ) -> Path:
     """Build a data folder with the project's own wiring; return the folder of the site.
 
     ``site_url`` is the address that the deployment tells, if it tells one; ``home`` is where the
-    project lies.
+    project lies, and where folders that are not absolute are looked for.
 
     Raises:
         AssertionError: the build failed; the message is its output.
@@ -29,6 +35,7 @@ def build_site(
     environment = {
         **os.environ,
         "DATA_DIR": str(data_dir),
+        "DOCS_DIR": str(docs_dir),
         "SITE_URL": site_url,
         "NO_MKDOCS_2_WARNING": "1",
     }
@@ -55,6 +62,10 @@ class BuiltPage:
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     """Values of href and src, as written."""
+    loads: list[str] = field(default_factory=list)
+    """Values of src alone: what a browser fetches unasked."""
+    handlers: list[str] = field(default_factory=list)
+    """Names of attributes that hold script, such as onclick."""
     headings: list[int] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
     title: str = ""
@@ -87,6 +98,10 @@ class _PageParser(HTMLParser):
                 self.page.ids.append(value)
             if name in {"href", "src"} and value is not None:
                 self.page.links.append(value)
+            if name == "src" and value is not None:
+                self.page.loads.append(value)
+            if name.startswith("on"):
+                self.page.handlers.append(name)
 
     def _head(self, tag: str, values: dict[str, str]) -> None:
         if tag == "script":

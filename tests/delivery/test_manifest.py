@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import REPORT, ROOT, build_site
+from tests.built import DOCS, REPORT, ROOT, build_site
 from tests.conftest import GOOD
 from transparency import cli
 from transparency.delivery.manifest import (
@@ -70,10 +70,11 @@ def test_the_report_site_has_a_manifest_that_sha256sum_agrees_with(
 def project(folder: Path) -> Path:
     """Make the whole project anew, with the good record in a repository of its own."""
     left = shutil.ignore_patterns(
-        ".*", "__pycache__", "site", "build", "data", "tests", "node_modules"
+        ".*", "__pycache__", "site", "build", "data", "docs", "tests", "node_modules"
     )
     shutil.copytree(ROOT, folder, ignore=left, copy_function=shutil.copy)
     shutil.copytree(GOOD, folder / "data", copy_function=shutil.copy)
+    shutil.copytree(DOCS, folder / "docs", copy_function=shutil.copy)
     git(folder, "init", "-q")
     committed(folder, "All of it")
     return folder
@@ -98,7 +99,8 @@ def test_the_same_commit_and_day_give_the_same_bytes_in_another_folder(
     built = []
     for place in ("one", "a/much longer/ชื่อ"):
         home = project(tmp_path / place)
-        site = build_site(home / "build" / "site", Path("data"), home=home)
+        target = home / "build" / "site"
+        site = build_site(target, Path("data"), home=home, docs_dir=Path("docs"))
         assert cli.main(["manifest", str(site), "--data", str(home / "data")]) == 0
         built.append({
             file.relative_to(site).as_posix(): file.read_bytes()

@@ -57,16 +57,15 @@ def test_every_field_that_staff_write_has_its_thai_title_and_an_example() -> Non
                 assert entry["examples"], name
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "data").rglob("*.yml")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(REPORT.rglob("*.yml")), ids=lambda file: file.name)
 def test_the_first_line_of_a_data_file_names_its_schema(file: Path) -> None:
-    path = file.relative_to(ROOT)
+    path = "data" / file.relative_to(REPORT)
     kind = kind_of(path.relative_to("data").as_posix())
     assert kind is not None
     first = file.read_text(encoding="utf-8").split("\n", 1)[0] + "\n"
     assert first == modeline(path.as_posix(), kind)
-    assert (
-        file.parent / first.strip().partition("=")[2]
-    ).resolve() == ROOT / f"schema/{kind.name}.json"
+    named = first.strip().partition("=")[2]
+    assert (ROOT / path.parent / named).resolve() == ROOT / f"schema/{kind.name}.json"
 
 
 @pytest.mark.parametrize(("folder", "file"), FILES, ids=lambda value: Path(value).name)

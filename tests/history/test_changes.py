@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.built import DOCS
 from tests.conftest import DAY, GOOD
 from transparency import cli
 from transparency.history.git import read_commits
@@ -190,7 +191,7 @@ def test_a_workflow_gets_each_problem_at_its_line_and_no_command_of_anyone_else(
     good_data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edit(good_data, GIFTS, "order: 1", "order: 'a\n\n  ::set-output name=x::y%0A'")
-    call = ["check", "--data", str(good_data), "--format", "github"]
+    call = ["check", "--data", str(good_data), "--docs", str(DOCS), "--format", "github"]
     assert cli.main(call) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"::error file=data/{GIFTS},line=1,col=8,title=bad-number::")

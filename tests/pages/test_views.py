@@ -253,3 +253,12 @@ def test_a_result_shows_its_evidence_and_how_far_it_is_from_its_round() -> None:
     assert ("datetime", "2024-04-03") in page.attributes
     # 3 April is three days after 31 March.
     assert re.search("หลังสิ้นสุดรอบที่ ๑ .*๓ วัน", page.text)
+
+
+def test_a_year_without_a_framework_leads_to_none() -> None:
+    site = Site.load(GOOD, DAY)
+    assert site.records.years[2568].framework is None
+    page = show(site, "2568/measures/service/", "measure", 2568, "service")
+    assert "ตัวชี้วัด ITA ที่กล่าวถึง: ๖" in page
+    assert "ita/" not in page
+    assert "ita/2567/" in show(site, "2567/measures/gifts/", "measure", 2567, "gifts")

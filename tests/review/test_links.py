@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import urllib3
 
-from tests.built import REPORT, ROOT
+from tests.built import DOCS, REPORT
 from tests.conftest import DAY, GOOD
 from transparency import cli
 from transparency.record.site import Site
@@ -89,6 +89,6 @@ def test_addresses_are_found_in_record_and_prose_with_their_places(tmp_path: Pat
 
 
 def test_a_record_without_addresses_has_nothing_to_try(capsys: pytest.CaptureFixture[str]) -> None:
-    call = ["links", "--data", str(REPORT), "--docs", str(ROOT / "docs")]
+    call = ["links", "--data", str(REPORT), "--docs", str(DOCS)]
     assert cli.main(call) == 0
     assert capsys.readouterr().out == "ลองเปิดลิงก์ภายนอก ๐ แห่ง เปิดไม่ได้ ๐ แห่ง\n"

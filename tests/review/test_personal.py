@@ -15,7 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from tests.built import REPORT, ROOT
+from tests.built import DOCS, REPORT
 from tests.conftest import DAY, GOOD
 from tests.timing import least_seconds
 from transparency.language.thai import arabic_digits
@@ -138,7 +138,7 @@ def test_a_hostile_text_takes_no_more_than_its_share_of_time(part: str) -> None:
     assert long < 8 * max(short, 0.02)
 
 
-def problems(data: Path, docs: Path = ROOT / "docs") -> list[Problem]:
+def problems(data: Path, docs: Path = DOCS) -> list[Problem]:
     return list(personal_problems(data, docs, Site.load(data, DAY)))
 
 

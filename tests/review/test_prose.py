@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built import ROOT
+from tests.built import DOCS
 from tests.conftest import GOOD
 from transparency.review.prose import page_problems, prose_problems
 
@@ -24,9 +24,9 @@ def gate(text: str) -> list[tuple[str, int, int]]:
     return told(list(page_problems("docs/page.md", text)))
 
 
-def test_the_report_pages_pass() -> None:
-    assert list((ROOT / "docs").rglob("*.md"))
-    assert list(prose_problems(ROOT / "docs")) == []
+def test_pages_of_plain_prose_pass() -> None:
+    assert list((DOCS).rglob("*.md"))
+    assert list(prose_problems(DOCS)) == []
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from mkdocs.config import load_config
 
-from tests.built import ROOT, BuiltPage, build_site, read_pages
+from tests.built import DOCS, REPORT, ROOT, BuiltPage, build_site, read_pages
+from tests.living.html_faults import html_faults
 from transparency.review.prose import MARKDOWN_EXTENSIONS
 
 SOURCE = ROOT / "tests" / "source" / "report-2566-round-1.txt"
@@ -90,41 +90,10 @@ def test_nine_actions_are_told_to_have_no_result_of_their_own(
     assert sum(found) == 9
 
 
-def test_every_link_and_anchor_leads_somewhere(
-    report_site: Path, report_pages: dict[str, BuiltPage]
-) -> None:
-    broken = []
-    for address, page in report_pages.items():
-        if address == "404.html":
-            continue
-        for link in page.links:
-            url = urlsplit(urljoin(f"http://here/{address}", link))
-            if url.netloc != "here" or url.scheme != "http":
-                continue
-            path = unquote(url.path).lstrip("/")
-            target = report_pages.get(path)
-            if (target is None and not (report_site / path).is_file()) or (
-                target and url.fragment and url.fragment not in target.ids
-            ):
-                broken.append((address, link))
-    assert broken == []
-
-
-@pytest.mark.parametrize("site", ["report_pages", "good_pages"])
-def test_every_page_has_one_first_heading_and_skips_no_level(
-    site: str, request: pytest.FixtureRequest
-) -> None:
-    pages: dict[str, BuiltPage] = request.getfixturevalue(site)
-    wrong = {
-        address: page.headings
-        for address, page in pages.items()
-        if page.headings.count(1) != 1
-        or any(
-            after - before > 1
-            for before, after in zip(page.headings, page.headings[1:], strict=False)
-        )
-    }
-    assert wrong == {}
+@pytest.mark.parametrize("name", ["report_site", "good_site"])
+def test_every_page_is_whole(name: str, request: pytest.FixtureRequest) -> None:
+    """Headings, anchors, links and scripts; tests/living/test_faults.py shows that each is seen."""
+    assert html_faults(request.getfixturevalue(name)) == []
 
 
 def test_anchors_are_ascii_and_unique(report_pages: dict[str, BuiltPage]) -> None:
@@ -176,7 +145,7 @@ def test_another_agency_shows_no_trace_of_the_first(good_site: Path) -> None:
 
 
 def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path: Path) -> None:
-    copied_project(tmp_path, "docs", "data", "overrides")
+    copied_project(tmp_path, "overrides")
     good = tmp_path / "site"
     good.mkdir()
     (good / "index.html").write_text("the last good site", encoding="utf-8")
@@ -186,6 +155,7 @@ def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path:
     run = subprocess.run(  # noqa: S603
         ["make", "-o", f"{venv}/site.stamp", f"VENV={venv}", "site"],  # noqa: S607
         cwd=tmp_path,
+        env={**os.environ, "DATA_DIR": "data", "DOCS_DIR": "docs", "MAKEFLAGS": ""},
         capture_output=True,
         text=True,
         check=False,
@@ -197,8 +167,10 @@ def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path:
     assert (good / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
-def test_the_same_commit_and_day_give_the_same_bytes(tmp_path: Path) -> None:
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "1795305600")
+def test_the_same_commit_and_day_give_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     first, second = build_site(tmp_path / "a"), build_site(tmp_path / "deep" / "b")
     names = {file.relative_to(first) for file in first.rglob("*") if file.is_file()}
     assert names == {file.relative_to(second) for file in second.rglob("*") if file.is_file()}
@@ -208,22 +180,24 @@ def test_the_same_commit_and_day_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def copied_project(folder: Path, *names: str) -> Path:
-    """Copy the wiring, and the folders named, to a folder of their own."""
+    """Copy the wiring, the frozen record and prose, and the folders named, elsewhere."""
     for name in ("Makefile", "mkdocs.yml", "macros.py", "hooks.py", "requirements.txt"):
         shutil.copy2(ROOT / name, folder / name)
     for name in names:
         shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(REPORT, folder / "data")
+    shutil.copytree(DOCS, folder / "docs")
     return folder
 
 
 def test_a_view_of_a_record_that_is_not_there_fails_the_build(tmp_path: Path) -> None:
-    project = copied_project(tmp_path, "docs", "data", "overrides", "transparency")
+    project = copied_project(tmp_path, "overrides", "transparency")
     page = project / "docs" / "contact.md"
     page.write_text('# ติดต่อ\n\n{{ unit("nobody") }}\n', encoding="utf-8")
     run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(project / "out")],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DATA_DIR": "data"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DATA_DIR": "data", "DOCS_DIR": "docs"},
         capture_output=True,
         text=True,
         check=False,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from pypdf import PdfWriter
 
-from tests.built import REPORT, ROOT
+from tests.built import DOCS, REPORT
 from tests.conftest import DAY, FIXTURES, GOOD
 from transparency import cli
 from transparency.commands.check import run_check
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BAD: Final = FIXTURES / "bad"
-PROSE: Final = {"unreadable": BAD / "docs", "inconsistent": ROOT / "docs", "docs": BAD / "docs"}
+PROSE: Final = {"unreadable": BAD / "docs", "inconsistent": DOCS, "docs": BAD / "docs"}
 
 
 def bad_copy(name: str, tmp_path: Path) -> Path:
@@ -76,7 +76,7 @@ def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path)
 
 
 def test_a_good_record_passes(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_check(GOOD, ROOT / "docs", DAY) == 0
+    assert run_check(GOOD, DOCS, DAY) == 0
     files = len(list(GOOD.rglob("*.yml")))
     assert files == 22
     out, err = capsys.readouterr()
@@ -85,7 +85,7 @@ def test_a_good_record_passes(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_real_record_is_good(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_check(REPORT, ROOT / "docs", DAY) == 0
+    assert run_check(REPORT, DOCS, DAY) == 0
     assert "ผล ๑๒ จาก ๑๒ รายการยังไม่มีหลักฐาน" in capsys.readouterr().err
 
 
@@ -93,7 +93,7 @@ def test_the_real_record_is_good(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_folder_that_is_not_there_is_a_wrong_call(
     tmp_path: Path, missing: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folders = {"data": GOOD, "docs": ROOT / "docs", missing: tmp_path / "nowhere"}
+    folders = {"data": GOOD, "docs": DOCS, missing: tmp_path / "nowhere"}
     assert run_check(folders["data"], folders["docs"], DAY) == 2
     assert "ไม่พบโฟลเดอร์" in capsys.readouterr().err
 
@@ -102,7 +102,7 @@ def test_the_command_takes_its_day_from_the_environment(
     good_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     # 1 July 2024, 00:00 in Thailand, is 30 June 17:00 UTC; the record has a result of that day.
-    call = ["check", "--data", str(good_data), "--docs", str(ROOT / "docs")]
+    call = ["check", "--data", str(good_data), "--docs", str(DOCS)]
     for folder in ("2568", "promises", "verifications"):
         shutil.rmtree(good_data / folder)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1719766800")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.built import ROOT
+from tests.built import DOCS
 from tests.conftest import DAY, GOOD
 from transparency import cli
 from transparency.pages.frame import verification_words
@@ -20,7 +20,7 @@ from transparency.verification.status import statuses
 if TYPE_CHECKING:
     from pathlib import Path
 
-GUIDE: Final = (ROOT / "docs/staff.md").read_text(encoding="utf-8")
+GUIDE: Final = (DOCS / "staff.md").read_text(encoding="utf-8")
 MEASURE: Final = "2567/measures/gifts.yml"
 PAGE: Final = "2567/measures/gifts/"
 YEAR_OF_GUIDE, YEAR = "๒๕๖๐", "๒๕๖๗"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +12,7 @@ import pytest
 import yaml
 
 from benchmarks.web_server import serving
-from tests.built import ROOT
+from tests.built import DOCS, REPORT, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 WORKFLOWS: Final = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PERMISSIONS: Final = {
-    ("check.yml", "check"): {"contents": "read"},
+    ("check.yml", "check"): {"actions": "read", "contents": "read"},
     ("links.yml", "links"): {"contents": "read"},
     ("publish.yml", "audit"): {"contents": "read"},
-    ("publish.yml", "check"): {"contents": "read"},
+    ("publish.yml", "check"): {"actions": "read", "contents": "read"},
     ("publish.yml", "pages"): {"pages": "write", "id-token": "write"},
     ("publish.yml", "server"): {"contents": "read"},
     ("review.yml", "audit"): {"contents": "read"},
@@ -38,6 +39,9 @@ EVENTS: Final = {
 }
 PINNED: Final = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 NEED_THE_INTERNET: Final = {"make links", "make audit", "make sbom"}
+NEED_CHROMIUM: Final = {"make look": "make site"}
+"""What runs here in its place; tests/living tries the rest."""
+ONLY_FOR_THE_PROGRAM: Final = "steps.scope.outputs.program != 'false'"
 SAME_REPOSITORY: Final = re.compile(r"uses: \$/\.github/workflows/[\w-]+\.yml$")
 
 
@@ -81,7 +85,7 @@ def test_no_checkout_leaves_its_key_behind() -> None:
 
 def test_dates_from_git_have_the_whole_history() -> None:
     for file, name, job in jobs():
-        if any("make site" in step.get("run", "") for step in job.get("steps", [])):
+        if any(step.get("run") in {"make site", "make look"} for step in job.get("steps", [])):
             depths = [step["with"].get("fetch-depth") for step in job["steps"] if "with" in step]
             assert 0 in depths, (file, name)
 
@@ -124,18 +128,66 @@ def test_every_job_ends_in_time_and_a_running_publication_is_never_cancelled() -
     assert all("concurrency" in read(file) for file in WORKFLOWS)
 
 
-def test_the_steps_of_each_job_run_in_order_in_a_fresh_clone(tmp_path: Path, host: Host) -> None:
-    """With this run's packages, a server on loopback, and the test suite cut to one file."""
-    clone = tmp_path / "clone"
-    call = ["git", "clone", "-q", str(ROOT), str(clone)]
-    subprocess.run(call, check=True, capture_output=True)  # noqa: S603
+def test_one_job_reports_on_every_change_and_only_tests_of_the_program_are_left_out() -> None:
+    """A required check whose job or workflow were skipped would block a merge for ever."""
+    workflow = read(ROOT / ".github/workflows/check.yml")
+    assert workflow[True]["pull_request"] is None
+    (job,) = workflow["jobs"].values()
+    assert "if" not in job
+    runs = {step["run"]: step.get("if") for step in job["steps"] if "run" in step}
+    assert next(iter(runs)) == '.ci/scope >> "$GITHUB_OUTPUT"'
+    assert {line for line, condition in runs.items() if condition is None} == {
+        '.ci/scope >> "$GITHUB_OUTPUT"', "make review", "make look", "make pages",
+    }  # fmt: skip
+    assert {condition for condition in runs.values() if condition} == {ONLY_FOR_THE_PROGRAM}
+
+
+def test_what_is_published_is_what_was_looked_at() -> None:
+    (job,) = read(ROOT / ".github/workflows/check.yml")["jobs"].values()
+    kept = [step.get("run") or step.get("with", {}).get("path") for step in job["steps"]]
+    after = kept[kept.index("make look") + 1 :]
+    assert [step for step in after if step in {"site", "build/artifact.tar"}] == [
+        "site", "build/artifact.tar",
+    ]  # fmt: skip
+    assert {"make site", "make look", "make test"}.isdisjoint(after)
+    for name in ("pages", "server"):
+        published = read(ROOT / ".github/workflows/publish.yml")["jobs"][name]
+        assert published["needs"] == "check"
+        assert not [step for step in published["steps"] if "make site" in step.get("run", "")]
+
+
+def git(folder: Path, *line: str) -> None:
+    names = ("-c", "user.name=a", "-c", "user.email=a@example.go.th")
+    subprocess.run(["git", *names, *line], cwd=folder, check=True, capture_output=True)  # noqa: S603, S607
+
+
+def fresh_clone(folder: Path) -> Path:
+    """Return a clone whose last commit changes the record alone: frozen, and then by one word."""
+    git(folder, "clone", "-q", str(ROOT), "clone")
+    clone = folder / "clone"
+    for name, frozen in (("data", REPORT), ("docs", DOCS)):
+        shutil.rmtree(clone / name, ignore_errors=True)
+        shutil.copytree(frozen, clone / name)
+    git(clone, "add", "-A")
+    git(clone, "commit", "-qm", "The frozen record", "--allow-empty")
+    unit = clone / "data/units/finance.yml"
+    unit.write_text(unit.read_text(encoding="utf-8") + "# แก้แล้ว\n", encoding="utf-8")
+    git(clone, "commit", "-qam", "An edit of the record")
     (clone / ".venv").symlink_to(ROOT / ".venv")
     for file in (*clone.glob("requirements*.txt"), clone / "pyproject.toml"):
         os.utime(file, (0, 0))  # older than the packages, which are those of this run
-    summary = tmp_path / "summary.md"
+    return clone
+
+
+def test_the_steps_of_each_job_run_in_order_in_a_fresh_clone(tmp_path: Path, host: Host) -> None:
+    """With this run's packages, a server on loopback, and the test suite cut to one file."""
+    clone = fresh_clone(tmp_path)
+    summary, output = tmp_path / "summary.md", tmp_path / "output"
     (host.current.parent / "releases").mkdir()
-    environment = os.environ | {
+    environment = {name: value for name, value in os.environ.items()
+                   if name not in {"DATA_DIR", "DOCS_DIR", "MAKEFLAGS"}} | {
         "BASE": "HEAD~1", "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary),
+        "GITHUB_OUTPUT": str(output), "EVENT": "pull_request",
         "PYTEST_ADDOPTS": "-p no:cacheprovider tests/language/test_thai.py", "SITE_URL": "",
         "PYTHONPATH": str(clone), "PUBLISH_TARGET": host.target,
         "PUBLISH_KEY": (host.folder / "key").read_text(),
@@ -146,20 +198,22 @@ def test_the_steps_of_each_job_run_in_order_in_a_fresh_clone(tmp_path: Path, hos
         for name, _, job in jobs():
             for step in job.get("steps", []):
                 line = step.get("run", "")
-                if not line.startswith("make ") or line in NEED_THE_INTERNET:
+                if not line.startswith(("make ", ".ci/")) or line in NEED_THE_INTERNET:
                     continue
                 own = {"SITE_URL": address} if line == "make audit-site" else {}
                 done = subprocess.run(  # noqa: S603
-                    ["/bin/sh", "-e", "-c", line], cwd=clone, env=environment | own,
+                    ["/bin/sh", "-e", "-c", NEED_CHROMIUM.get(line, line)],
+                    cwd=clone, env=environment | own,
                     capture_output=True, text=True, check=False,
                 )  # fmt: skip
                 assert done.returncode == 0, (name, line, done.stdout[-2000:], done.stderr[-2000:])
                 ran.append(line)
     assert ran == [
-        "make review", "make test", "make site", "make pages",
+        '.ci/scope >> "$GITHUB_OUTPUT"', "make review", "make test", "make look", "make pages",
         "make install", "make publish", "make audit-site",
         "make site", "make due", "make site", "make audit-site",
     ]  # fmt: skip
+    assert output.read_text() == "program=false\n"
     assert "สิ่งที่เปลี่ยนในข้อมูล" in summary.read_text(encoding="utf-8")
     assert (clone / "site" / "index.html").exists()
     assert (clone / "build" / "artifact.tar").exists()

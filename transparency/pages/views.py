@@ -118,6 +118,7 @@ def measure(site: Site, year: int, name: str) -> Context:
     results = [result for _, result in results_of(entry)]
     before, after = site.neighbours(year, entry)
     return vars(found) | {
+        "framework": site.records.years[year].framework,
         "results": results,
         "periods": dict.fromkeys(row.period.text for _, row in rows_of(entry) if row.period),
         "evidenced": sum(is_attached(result) for result in results),
