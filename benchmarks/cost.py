@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _INTERVAL: Final = 0.05
 """Seconds between two looks at the memory."""
-_MEMORY: Final = re.compile(r"^Vm(HWM|RSS):\s+([0-9]+) kB$", re.MULTILINE)
+_PEAK: Final = re.compile(r"^VmHWM:\s+([0-9]+) kB$", re.MULTILINE)
+_SHARE: Final = re.compile(r"^Pss:\s+([0-9]+) kB$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class Cost:
     processor: float
     """Seconds of processors, of all its processes together."""
     megabytes: float
-    """The most that its processes held at one time: the sum of their resident sets, in which what
-    they share counts for each, or the peak of a single one if that is more."""
+    """The most that its processes held at one time, where what several share counts once (Linux's
+    proportional set size), or the peak of a single one if that is more."""
 
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
@@ -97,9 +98,11 @@ def _tree(process: int) -> Iterator[int]:
 
 
 def _memory(process: int) -> tuple[int, int]:
-    """Return the peak and the present resident set in kB; zeros when the process has ended."""
+    """Return the peak of a process and its present share in kB; zeros when it has ended."""
+    folder = Path(f"/proc/{process}")
     try:
-        found = dict(_MEMORY.findall(Path(f"/proc/{process}/status").read_text()))
+        peak = _PEAK.search((folder / "status").read_text())
+        share = _SHARE.search((folder / "smaps_rollup").read_text())
     except OSError:
         return 0, 0
-    return int(found.get("HWM", 0)), int(found.get("RSS", 0))
+    return int(peak[1]) if peak else 0, int(share[1]) if share else 0
