@@ -12,7 +12,7 @@ import pytest
 from tests.built import REPORT, ROOT
 from tests.conftest import DAY, GOOD
 from tests.pages.test_views import HOSTILE
-from transparency.pages.charts import MOST_EVENTS, draw
+from transparency.pages.charts import MAX_EVENTS, draw
 from transparency.pages.charts.sheet import GLYPHS, STYLES
 from transparency.pages.rendering import show
 from transparency.pictures import (
@@ -232,10 +232,10 @@ def test_too_many_marks_become_bars_with_their_numbers() -> None:
 
 def test_many_events_of_a_month_are_told_in_words(real: Site) -> None:
     (one, *_) = timeline(real, 2566).happenings
-    month = Month("ม.ค. ๒๕๖๖", (one,) * (MOST_EVENTS + 4))
+    month = Month("ม.ค. ๒๕๖๖", (one,) * (MAX_EVENTS + 4))
     nothing = Month("", ())
     picture = Timeline(2566, (Half(1, reported=True, months=(month,)),), nothing, nothing)
-    assert len(marks(picture, "var(--fill)", None)) == MOST_EVENTS + 1
+    assert len(marks(picture, "var(--fill)", None)) == MAX_EVENTS + 1
     assert [text for text in texts(picture) if text.startswith("และอีก ๔ รายการ")]
 
 

@@ -71,16 +71,16 @@ def test_the_pictures_agree_with_the_figures(
     which: str, year: int, request: pytest.FixtureRequest
 ) -> None:
     site: Site = request.getfixturevalue(which)
-    told = figures(site, year)
+    count = figures(site, year)
     by_measure = pictures.by_measure(site, year)
-    assert len(by_measure.tallies) == told["measures"]
-    assert sum(tally.gaps for tally in by_measure.tallies) == told["gaps"]
-    assert sum(len(tally.reported) for tally in by_measure.tallies) == told["actions"]
-    assert pictures.by_unit(site, year).actions == told["actions"]
-    assert len(pictures.timeline(site, year).happenings) == told["events"]
-    assert pictures.promptness(site, year, 7).results == told["results"]
-    words = f"จากวิธีดำเนินการ {told['actions']} ข้อ มีผลรายงาน {told['actions'] - told['gaps']} ข้อ "
-    assert thai_digits(f"{words}ไม่ได้รายงานผลแยก {told['gaps']} ข้อ") in by_measure.finding
+    assert len(by_measure.tallies) == count["measures"]
+    assert sum(tally.gaps for tally in by_measure.tallies) == count["gaps"]
+    assert sum(len(tally.reported) for tally in by_measure.tallies) == count["actions"]
+    assert pictures.by_unit(site, year).actions == count["actions"]
+    assert len(pictures.timeline(site, year).happenings) == count["events"]
+    assert pictures.promptness(site, year, 7).results == count["results"]
+    words = f"จากวิธีดำเนินการ {count['actions']} ข้อ มีผลรายงาน {count['actions'] - count['gaps']} ข้อ "
+    assert thai_digits(f"{words}ไม่ได้รายงานผลแยก {count['gaps']} ข้อ") in by_measure.caption
 
 
 def test_an_action_of_two_units_counts_at_both_and_the_words_say_so(good: Site) -> None:
@@ -91,20 +91,20 @@ def test_an_action_of_two_units_counts_at_both_and_the_words_say_so(good: Site) 
         "กองคลังตัวอย่าง": (1, 1),
     }
     assert (picture.actions, picture.shared) == (5, 3)
-    assert "มี ๓ ข้อที่หลายหน่วยงานรับผิดชอบร่วมกัน" in picture.finding
+    assert "มี ๓ ข้อที่หลายหน่วยงานรับผิดชอบร่วมกัน" in picture.caption
 
 
 def test_no_word_of_sharing_where_each_action_has_one_unit(real: Site) -> None:
     picture = pictures.by_unit(real, 2566)
     assert sum(len(tally.reported) for tally in picture.tallies) == picture.actions == 22
-    assert "ร่วมกัน" not in picture.finding
+    assert "ร่วมกัน" not in picture.caption
 
 
 def test_the_unit_with_most_actions_is_named_and_two_alike_are_not(real: Site) -> None:
     picture = pictures.by_unit(real, 2566)
-    assert "สำนักปลัด รับผิดชอบมากที่สุด ๑๐ ข้อ ในจำนวนนี้ไม่ได้รายงานผลแยก ๓ ข้อ" in picture.finding
+    assert "สำนักปลัด รับผิดชอบมากที่สุด ๑๐ ข้อ ในจำนวนนี้ไม่ได้รายงานผลแยก ๓ ข้อ" in picture.caption
     alike = tuple(Tally(name, Page(Kind.HOME), (True,)) for name in "กข")
-    assert pictures.ByUnit(2566, alike, 2, 0).finding == "รายงานบอกผู้รับผิดชอบครบทุกข้อ"
+    assert pictures.ByUnit(2566, alike, 2, 0).caption == "รายงานบอกผู้รับผิดชอบครบทุกข้อ"
 
 
 def test_an_action_answers_to_its_own_units_before_its_measures(good: Site) -> None:
@@ -122,7 +122,7 @@ def test_actions_without_any_unit_have_a_row_of_their_own(good_data: Path) -> No
     assert (last.name, last.page, last.reported) == (
         "ไม่ได้บอกผู้รับผิดชอบ", None, (True, True, False)
     )  # fmt: skip
-    assert "รายงานบอกผู้รับผิดชอบ ๒ จาก ๕ ข้อ" in picture.finding
+    assert "รายงานบอกผู้รับผิดชอบ ๒ จาก ๕ ข้อ" in picture.caption
 
 
 def test_the_timeline_runs_from_october_to_september_in_two_rounds(real: Site) -> None:
@@ -139,17 +139,17 @@ def test_the_timeline_runs_from_october_to_september_in_two_rounds(real: Site) -
     assert days == [[[], [], [2, 7, 9, 23], [12, 17, 25], [9], [8, 18]], [[3], [], [], [], [], []]]
 
 
-def test_an_event_after_its_round_is_told_to_be_outside(real: Site) -> None:
+def test_an_event_after_its_round_is_outside(real: Site) -> None:
     picture = pictures.timeline(real, 2566)
     outside = [one.entry.event.date.isoformat() for one in picture.happenings if one.outside]
     assert outside == ["2023-04-03"]
-    assert "๑ รายการอยู่นอกช่วงของรอบที่รายงาน" in picture.finding
+    assert "๑ รายการอยู่นอกช่วงของรอบที่รายงาน" in picture.caption
 
 
-def test_a_round_without_a_report_is_told_to_have_none(real: Site, good: Site) -> None:
+def test_the_caption_names_a_round_without_a_report(real: Site, good: Site) -> None:
     assert [half.reported for half in pictures.timeline(real, 2566).halves] == [True, False]
-    assert "รอบที่ ๒ ยังไม่มีรายงานในเว็บไซต์นี้" in pictures.timeline(real, 2566).finding
-    assert "ยังไม่มีรายงาน" not in pictures.timeline(good, 2567).finding
+    assert "รอบที่ ๒ ยังไม่มีรายงานในเว็บไซต์นี้" in pictures.timeline(real, 2566).caption
+    assert "ยังไม่มีรายงาน" not in pictures.timeline(good, 2567).caption
 
 
 @pytest.mark.parametrize(
@@ -168,17 +168,17 @@ def test_an_event_outside_the_fiscal_year_keeps_its_place(
 
 def test_of_no_real_result_can_anyone_tell_how_soon_it_was_published(real: Site) -> None:
     picture = pictures.promptness(real, 2566, 7)
-    assert (picture.prompt, picture.late, picture.untold) == (0, 0, 24)
-    assert [count for _, count in picture.told] == [None, None]
-    assert picture.finding.startswith("ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน ๗ วัน")
+    assert (picture.prompt, picture.late, picture.undated) == (0, 0, 24)
+    assert [count for _, count in picture.classes] == [None, None]
+    assert picture.caption.startswith("ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน ๗ วัน")
 
 
-def test_results_with_both_days_are_counted_and_the_rest_said_to_be_untold(good: Site) -> None:
+def test_results_with_both_days_are_counted_and_the_rest_as_undated(good: Site) -> None:
     picture = pictures.promptness(good, 2567, 7)
-    assert (picture.prompt, picture.late, picture.untold) == (1, 0, 5)
-    assert [count for _, count in picture.told] == [1, 0]
-    assert "เทียบวันที่ได้ ๑ รายการ" in picture.finding
-    assert "อีก ๕ รายการบอกไม่ได้" in picture.finding
+    assert (picture.prompt, picture.late, picture.undated) == (1, 0, 5)
+    assert [count for _, count in picture.classes] == [1, 0]
+    assert "เทียบวันที่ได้ ๑ รายการ" in picture.caption
+    assert "อีก ๕ รายการบอกไม่ได้" in picture.caption
 
 
 @pytest.mark.parametrize(("published", "late"), [("๑๐ เมษายน ๒๕๖๗", 0), ("๑๑ เมษายน ๒๕๖๗", 1)])
@@ -214,21 +214,21 @@ def test_the_wait_runs_from_the_deed_or_its_last_event(
     assert days_until_public(Result.model_validate(record)) == days
 
 
-def test_a_year_without_measures_is_told_to_be_empty(good_data: Path) -> None:
+def test_the_captions_of_a_year_without_measures_say_so(good_data: Path) -> None:
     (good_data / "2568/measures/service.yml").unlink()
     for file in (good_data / "promises").glob("*.yml"):
         file.unlink()
     site = Site.load(good_data, DAY)
     assert site.problems == []
     for picture in pictures.year_in_pictures(site, 2568):
-        assert any(word in picture.finding for word in ("ยังไม่มี", "ไม่ได้บอก")), picture.id
-        assert "๐" not in picture.finding, picture.id
+        assert any(word in picture.caption for word in ("ยังไม่มี", "ไม่ได้บอก")), picture.id
+        assert "๐" not in picture.caption, picture.id
 
 
 def test_every_result_of_the_year_is_in_one_class(good: Site) -> None:
     results = [entry for measure in good.measures(2567) for _, entry in results_of(measure)]
     picture = pictures.promptness(good, 2567, 7)
-    assert picture.prompt + picture.late + picture.untold == len(results) == 6
+    assert picture.prompt + picture.late + picture.undated == len(results) == 6
 
 
 @pytest.mark.parametrize(("day", "outside"), [

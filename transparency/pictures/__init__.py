@@ -1,4 +1,4 @@
-"""The year in pictures: what each picture counts, and the sentence that says what it shows.
+"""The pictures of a fiscal year: what each one counts, and its caption.
 
 A picture holds facts and no looks. `charts.draw` draws it; a template shows it with its table.
 """
@@ -31,7 +31,7 @@ Picture: TypeAlias = ByMeasure | ByUnit | Timeline | Promptness
 
 
 def year_in_pictures(site: Site, year: int) -> tuple[Picture, ...]:
-    """Return all pictures of a fiscal year; one of promptness where the agency promises it."""
+    """Return the pictures of a fiscal year; that of promptness only where days are promised."""
     days = site.records.prompt_days()
     prompt = (promptness(site, year, days),) if days else ()
     return by_measure(site, year), by_unit(site, year), timeline(site, year), *prompt

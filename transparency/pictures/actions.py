@@ -18,16 +18,17 @@ _NO_MEASURES: Final = "ยังไม่มีมาตรการของป
 
 @dataclass(frozen=True)
 class Tally:
-    """The actions of one measure or unit: whether each has a result of its own, in order."""
+    """The actions of one measure or unit, and which of them have a result of their own."""
 
     name: str
     page: Page | None
-    """Where the site says more of it; None for those that no unit answers for."""
+    """The page of the measure or unit; None for actions without a responsible unit."""
     reported: tuple[bool, ...]
+    """For each action in order, whether it has a result of its own."""
 
     @property
     def gaps(self) -> int:
-        """How many have no result of their own."""
+        """The number of actions without a result of their own."""
         return self.reported.count(False)
 
 
@@ -42,8 +43,8 @@ class ByMeasure:
     title: ClassVar = "วิธีดำเนินการข้อใดมีผลรายงาน แยกตามมาตรการ"
 
     @property
-    def finding(self) -> str:
-        """What the picture shows, in words."""
+    def caption(self) -> str:
+        """A sentence in Thai that says what the picture shows, with its counts."""
         if not self.tallies:
             return _NO_MEASURES
         gaps = sum(tally.gaps for tally in self.tallies)
@@ -59,37 +60,38 @@ class ByMeasure:
 class ByUnit:
     """Actions with and without results of their own, by responsible unit.
 
-    An action counts at each of its units. Those without any stand last, without a page.
+    An action counts for each of its units. The last tally, whose page is None, holds the actions
+    without a responsible unit, if there are any.
     """
 
     year: int
     tallies: tuple[Tally, ...]
     actions: int
-    """Each counted once."""
+    """The number of actions of the year; one of several units counts once."""
     shared: int
-    """How many of them answer to several units."""
+    """The number of these that have several responsible units."""
     id: ClassVar = "by-unit"
     kind: ClassVar = "หน่วยงาน"
     title: ClassVar = "วิธีดำเนินการข้อใดมีผลรายงาน แยกตามผู้รับผิดชอบ"
 
     @property
-    def finding(self) -> str:
-        """What the picture shows, in words."""
+    def caption(self) -> str:
+        """A sentence in Thai that says what the picture shows, with its counts."""
         if not self.actions:
             return _NO_MEASURES
         unassigned = sum(len(tally.reported) for tally in self.tallies if not tally.page)
-        told = ["รายงานบอกผู้รับผิดชอบครบทุกข้อ"]
+        sentences = ["รายงานบอกผู้รับผิดชอบครบทุกข้อ"]
         if unassigned:
             number = f"{self.actions - unassigned} จาก {self.actions}"
-            told = [thai.thai_digits(f"รายงานบอกผู้รับผิดชอบ {number} ข้อ")]
-        told += self._busiest()
+            sentences = [thai.thai_digits(f"รายงานบอกผู้รับผิดชอบ {number} ข้อ")]
+        sentences += self._busiest()
         if self.shared:
             number = thai.thai_digits(self.shared)
-            told.append(f"มี {number} ข้อที่หลายหน่วยงานรับผิดชอบร่วมกัน ภาพจึงนับข้อนั้นให้ทุกหน่วยงาน")
-        return " ".join(told)
+            sentences.append(f"มี {number} ข้อที่หลายหน่วยงานรับผิดชอบร่วมกัน ภาพจึงนับข้อนั้นให้ทุกหน่วยงาน")
+        return " ".join(sentences)
 
     def _busiest(self) -> list[str]:
-        """Return what there is to say of the unit that has more actions than any other."""
+        """Return a sentence on the unit with the most actions; none where two have as many."""
         units = [tally for tally in self.tallies if tally.page]
         highest = max((len(tally.reported) for tally in units), default=0)
         found = [tally for tally in units if len(tally.reported) == highest]
@@ -102,7 +104,7 @@ class ByUnit:
 
 
 def by_measure(site: Site, year: int) -> ByMeasure:
-    """Return a row for each measure of the year, in the order of its report."""
+    """Return a tally for each measure of the year, in the order of its report."""
     tallies = (
         Tally(
             measure.short_title or measure.title,
@@ -115,7 +117,7 @@ def by_measure(site: Site, year: int) -> ByMeasure:
 
 
 def by_unit(site: Site, year: int) -> ByUnit:
-    """Return a row for each unit that answers for an action of the year, and one for the rest."""
+    """Return a tally for each responsible unit of the year, and one for actions without any."""
     found: dict[str | None, list[bool]] = {unit.id: [] for unit in site.units}
     found[None] = []
     actions = shared = 0
@@ -131,7 +133,7 @@ def by_unit(site: Site, year: int) -> ByUnit:
 
 
 def units_of(measure: Measure, action: Action) -> tuple[str, ...]:
-    """Return the ids of the units that answer for an action: its own, or else its measure's."""
+    """Return the ids of an action's responsible units: its own, or else those of its measure."""
     responsible = action.responsible or measure.responsible
     return tuple(dict.fromkeys(responsible.units)) if responsible else ()
 

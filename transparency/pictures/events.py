@@ -1,4 +1,4 @@
-"""The events that a fiscal year's reports date, by month and round."""
+"""The dated events of a fiscal year's reports, by month and round."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Happening:
-    """An event of the year, and whether its day lies in the round that reports it."""
+    """An event of the year, and whether its day lies outside the round that reports it."""
 
     entry: DatedEvent
     outside: bool
@@ -26,7 +26,7 @@ class Happening:
 
 @dataclass(frozen=True)
 class Month:
-    """A month of the fiscal year with what happened in it, or the time before or after the year."""
+    """The events of a month of the fiscal year, or of the time before or after the year."""
 
     name: str
     happenings: tuple[Happening, ...]
@@ -34,7 +34,7 @@ class Month:
 
 @dataclass(frozen=True)
 class Half:
-    """One round's six months, and whether the record has its report."""
+    """The six months of a round, and whether the record has its report."""
 
     number: int
     reported: bool
@@ -43,7 +43,7 @@ class Half:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The events that the year's reports date, by month."""
+    """The dated events of the year's reports, by month."""
 
     year: int
     halves: tuple[Half, ...]
@@ -54,27 +54,27 @@ class Timeline:
 
     @property
     def happenings(self) -> list[Happening]:
-        """All of them, earliest first."""
+        """All events, earliest first."""
         within = [month for half in self.halves for month in half.months]
         return [one for month in (self.before, *within, self.after) for one in month.happenings]
 
     @property
-    def finding(self) -> str:
-        """What the picture shows, in words."""
+    def caption(self) -> str:
+        """A sentence in Thai that says what the picture shows, with its counts."""
         found = self.happenings
         missing = [half.number for half in self.halves if not half.reported]
-        told = ["รายงานไม่ได้บอกวันที่ของกิจกรรมใด"]
+        sentences = ["รายงานไม่ได้บอกวันที่ของกิจกรรมใด"]
         if found:
             months = {one.entry.event.date.replace(day=1) for one in found}
-            told = [f"รายงานบอกวันที่ของกิจกรรม {len(found)} รายการ ใน {len(months)} เดือน"]
+            sentences = [f"รายงานบอกวันที่ของกิจกรรม {len(found)} รายการ ใน {len(months)} เดือน"]
             if outside := sum(one.outside for one in found):
-                told.append(f"โดย {outside} รายการอยู่นอกช่วงของรอบที่รายงาน")
-        told += [f"รอบที่ {number} ยังไม่มีรายงานในเว็บไซต์นี้" for number in missing]
-        return thai.thai_digits(" ".join(told))
+                sentences.append(f"โดย {outside} รายการอยู่นอกช่วงของรอบที่รายงาน")
+        sentences += [f"รอบที่ {number} ยังไม่มีรายงานในเว็บไซต์นี้" for number in missing]
+        return thai.thai_digits(" ".join(sentences))
 
 
 def timeline(site: Site, year: int) -> Timeline:
-    """Return the year's months and the events that its reports tell of."""
+    """Return the year's months with the dated events of its reports."""
     rounds = site.records.years[year].rounds
     found = [
         Happening(entry, outside=_is_outside(entry.event.date, rounds[entry.round]))

@@ -1,4 +1,4 @@
-"""How soon after the deed a result was made public."""
+"""The number of days between a result and its publication, counted for a fiscal year."""
 
 from __future__ import annotations
 
@@ -15,24 +15,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Promptness:
-    """How soon results were made public: within the days, later, or nobody can tell."""
+    """The year's results, counted by how soon each was made public."""
 
     year: int
     prompt: int
+    """Results published within `days`."""
     late: int
-    untold: int
+    """Results published later."""
+    undated: int
+    """Results without two days to compare; see `days_until_public`."""
     days: int
-    """Between a deed and its news, at most, to count as prompt: what the agency promises."""
+    """The days within which the agency promises to publish a result."""
     id: ClassVar = "promptness"
 
     @property
     def results(self) -> int:
         """All of the year."""
-        return self.prompt + self.late + self.untold
+        return self.prompt + self.late + self.undated
 
     @property
-    def told(self) -> tuple[tuple[str, int | None], ...]:
-        """The classes that dates tell, each with its number, or None where no dates compare."""
+    def classes(self) -> tuple[tuple[str, int | None], ...]:
+        """The names of the classes prompt and late in Thai, each with its number of results.
+
+        The numbers are None where no result of the year is dated.
+        """
         within, after = f"ภายใน {self.days} วัน", f"ช้ากว่า {self.days} วัน"
         known = self.prompt + self.late > 0
         return (
@@ -42,47 +48,47 @@ class Promptness:
 
     @property
     def title(self) -> str:
-        """What the picture is of."""
+        """The heading of the picture, in Thai."""
         return thai.thai_digits(f"ผลใดเผยแพร่ภายใน {self.days} วันหลังทำเสร็จ")
 
     @property
-    def finding(self) -> str:
-        """What the picture shows, in words."""
-        told = self.prompt + self.late
+    def caption(self) -> str:
+        """A sentence in Thai that says what the picture shows, with its counts."""
+        dated = self.prompt + self.late
         if not self.results:
-            found = "ยังไม่มีผลของปีนี้ในเว็บไซต์"
-        elif not told:
-            found = (
+            caption = "ยังไม่มีผลของปีนี้ในเว็บไซต์"
+        elif not dated:
+            caption = (
                 f"ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน {self.days} วัน เพราะผลทั้ง {self.results} รายการ"
                 "ไม่มีวันที่ทำหรือวันที่เผยแพร่ให้เทียบกัน"
             )
         else:
-            found = (
-                f"จากผล {self.results} รายการ เทียบวันที่ได้ {told} รายการ ในจำนวนนี้เผยแพร่ภายใน "
+            caption = (
+                f"จากผล {self.results} รายการ เทียบวันที่ได้ {dated} รายการ ในจำนวนนี้เผยแพร่ภายใน "
                 f"{self.days} วัน {self.prompt} รายการ"
             )
-            if self.untold:
-                found += f" อีก {self.untold} รายการบอกไม่ได้ เพราะไม่มีวันที่ทำหรือวันที่เผยแพร่ให้เทียบกัน"
-        return thai.thai_digits(found)
+            if self.undated:
+                caption += f" อีก {self.undated} รายการบอกไม่ได้ เพราะไม่มีวันที่ทำหรือวันที่เผยแพร่ให้เทียบกัน"
+        return thai.thai_digits(caption)
 
 
 def promptness(site: Site, year: int, days: int) -> Promptness:
-    """Count the year's results by whether their news came within so many days of the deed."""
+    """Return the counts of the year's results published within so many days, later, or undated."""
     waits = [
         days_until_public(result)
         for measure in site.measures(year)
         for _, result in results_of(measure)
     ]
     prompt = sum(wait is not None and wait <= days for wait in waits)
-    untold = waits.count(None)
-    return Promptness(year, prompt, len(waits) - prompt - untold, untold, days)
+    undated = waits.count(None)
+    return Promptness(year, prompt, len(waits) - prompt - undated, undated, days)
 
 
 def days_until_public(result: Result) -> int | None:
-    """Return the days from what was done to its publication, or None where nobody can tell.
+    """Return the days from the day a result was done to its publication, or None if unknown.
 
-    Done is the day that the result says, or else that of its last event. A publication before the
-    deed tells nothing of how soon the deed was made public.
+    The day done is the result's own date, or else that of its last event. The number is unknown
+    where a day is missing, and where the publication comes before the day done.
     """
     done = done_on(result)
     if done is None or result.published is None or result.published < done:

@@ -1,7 +1,7 @@
-"""Draws the year's pictures: facts laid out on a sheet, and that written as SVG.
+"""Draws the pictures of a year: lays each out on a sheet, and writes that as SVG.
 
-A drawing is 340 units wide, about the pixels that a phone has for it, so that its text is there
-as large as the page's. Names stand above their marks, where they have the whole width.
+A drawing is 340 units wide, about as many as a phone has pixels for it, so that its text is as
+large there as the page's. Names stand above their marks and have the whole width.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from transparency.language.thai import thai_digits
 from transparency.pages.charts.sheet import (
     MARGIN,
-    PER_LINE,
+    MARKS_PER_LINE,
     PITCH,
     WIDTH,
     Box,
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from transparency.pictures.actions import Tally
     from transparency.pictures.events import Half, Month
 
-MOST_ROWS: Final = 30
+MAX_ROWS: Final = 30
 """Measures or units drawn; all of them stand in the table."""
-MOST_MARKS: Final = 80
+MAX_MARKS: Final = 80
 """Marks of one row; where a row has more, all rows become bars."""
-MOST_EVENTS: Final = 21
+MAX_EVENTS: Final = 21
 """Events drawn of one month; all of them stand in the table."""
 _EVENT_PITCH: Final = 32
 _EVENTS_PER_LINE: Final = 7
@@ -42,7 +42,11 @@ _BARS: Final[dict[Glyph, Box]] = {"reported": "bar", "late": "late-bar", "gap": 
 
 
 def draw(picture: Picture) -> Markup:
-    """Return a picture as SVG for a page, named by the elements whose ids begin with its own."""
+    """Return a picture as SVG for a page.
+
+    The page's elements ``_picture-<id>-title`` and ``_picture-<id>-finding`` (the caption) name and
+    describe it.
+    """
     sheet = Sheet()
     _lay_out(picture, sheet)
     own = f"_picture-{picture.id}"
@@ -61,12 +65,12 @@ def _lay_out(picture: Picture, sheet: Sheet) -> None:
 
 
 def _actions(sheet: Sheet, tallies: tuple[Tally, ...], kind: str) -> None:
-    """Lay out a row for each of the first tallies, and say how many more there are."""
+    """Lay out a row for each of the first `MAX_ROWS` tallies, and a note where there are more."""
     if not tallies:
         sheet.note("ยังไม่มีมาตรการของปีนี้ในเว็บไซต์")
         return
     sheet.legend(("reported", "มีผลรายงาน", 0), ("gap", "ไม่ได้รายงานผลแยก", 134))
-    drawn = tallies[:MOST_ROWS]
+    drawn = tallies[:MAX_ROWS]
     _rows(sheet, [_row_of(tally) for tally in drawn])
     if len(drawn) < len(tallies):
         sheet.rule()
@@ -76,7 +80,7 @@ def _actions(sheet: Sheet, tallies: tuple[Tally, ...], kind: str) -> None:
 
 @dataclass(frozen=True)
 class _Row:
-    """Marks under a name, with their number in words."""
+    """A name, the marks that stand below it, and their number in Thai words."""
 
     name: str
     marks: tuple[Glyph, ...]
@@ -91,22 +95,22 @@ def _row_of(tally: Tally) -> _Row:
 
 
 def _rows(sheet: Sheet, rows: list[_Row]) -> None:
-    """Lay out rows of marks, or where they are too many, of bars."""
+    """Lay out rows of marks, or of bars where a row has more than `MAX_MARKS`."""
     longest = max(len(row.marks) for row in rows)
     for row in rows:
         sheet.rule()
         sheet.write(row.style, row.name)
         sheet.bottom += 3
-        if longest > MOST_MARKS:
+        if longest > MAX_MARKS:
             _bars(sheet, row, WIDTH / longest)
             continue
         sheet.line_up(row.marks)
         sheet.texts.append(("count", WIDTH - 2, sheet.bottom + 18, thai_digits(row.count)))
-        sheet.bottom += max(1, -(-len(row.marks) // PER_LINE)) * PITCH
+        sheet.bottom += max(1, -(-len(row.marks) // MARKS_PER_LINE)) * PITCH
 
 
 def _bars(sheet: Sheet, row: _Row, unit: float) -> None:
-    """Lay out a row as bars of ``unit`` a mark, one after the other."""
+    """Lay out a row as bars side by side, each ``unit`` wide for every mark."""
     sheet.write("words", thai_digits(row.count))
     left = 0.0
     for glyph, look in _BARS.items():
@@ -117,7 +121,7 @@ def _bars(sheet: Sheet, row: _Row, unit: float) -> None:
 
 
 def _timeline(sheet: Sheet, picture: Timeline) -> None:
-    """Lay out the rounds, and what happened before and after the year."""
+    """Lay out the rounds, and the events before and after the year."""
     happenings = picture.happenings
     if happenings:
         sheet.legend(("event", "กิจกรรม เลขในวงคือวันที่", 0))
@@ -132,7 +136,7 @@ def _timeline(sheet: Sheet, picture: Timeline) -> None:
 
 
 def _half(sheet: Sheet, half: Half) -> None:
-    """Lay out a round's band: solid where its report is there, or else broken, and saying so."""
+    """Lay out the band of a round: solid where its report is there, else broken with a note."""
     top = sheet.bottom
     sheet.bottom += 8
     name = thai_digits(f"รอบที่ {half.number}")
@@ -149,10 +153,13 @@ def _half(sheet: Sheet, half: Half) -> None:
 
 
 def _month(sheet: Sheet, month: Month, *, always: bool = False) -> None:
-    """Lay out a month: its name, and a mark with the day for each event; without any, none."""
+    """Lay out a month: its name, and a mark with the day for each event.
+
+    A month without events is left out unless ``always`` is set.
+    """
     if not (month.happenings or always):
         return
-    drawn = month.happenings[:MOST_EVENTS]
+    drawn = month.happenings[:MAX_EVENTS]
     sheet.texts.append(("words", MARGIN, sheet.bottom + 20, month.name))
     for at, one in enumerate(drawn):
         line, column = divmod(at, _EVENTS_PER_LINE)
@@ -167,20 +174,20 @@ def _month(sheet: Sheet, month: Month, *, always: bool = False) -> None:
 
 
 def _promptness(sheet: Sheet, picture: Promptness) -> None:
-    """Lay out a row for each class; one that no dates can tell has none, which is said."""
+    """Lay out a row for each class, or a note where no result is dated."""
     if not picture.results:
-        sheet.note(picture.finding)
+        sheet.note(picture.caption)
         return
     glyphs: tuple[Glyph, Glyph] = ("reported", "late")
     rows = [
         _Row(name, (glyph,) * count, f"{count} รายการ" if count else "ไม่มีในผลที่เทียบวันที่ได้")
-        for glyph, (name, count) in zip(glyphs, picture.told, strict=True)
+        for glyph, (name, count) in zip(glyphs, picture.classes, strict=True)
         if count is not None
     ]
     if not rows:
         sheet.note("ไม่มีผลใดที่เทียบวันที่ได้ จึงบอกไม่ได้ว่าเผยแพร่เร็วหรือช้า")
-    if picture.untold:
+    if picture.undated:
         gap: Glyph = "gap"
-        marks, count = (gap,) * picture.untold, f"{picture.untold} รายการ"
+        marks, count = (gap,) * picture.undated, f"{picture.undated} รายการ"
         rows.append(_Row("บอกไม่ได้ เพราะไม่มีวันที่ให้เทียบ", marks, count, "missing"))
     _rows(sheet, rows)

@@ -1,6 +1,6 @@
-"""A sheet to lay a picture out on, and how what stands on it looks.
+"""The sheet on which a picture is laid out, and the looks of its marks, texts and boxes.
 
-What is missing differs from what is there by shape, not by colour alone.
+Marks of what is missing differ from others by shape, not by colour alone.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ WIDTH: Final = 340
 MARGIN: Final = 12
 PITCH: Final = 29
 """From one mark to the next."""
-PER_LINE: Final = 8
-_SIZE: Final = 15
+MARKS_PER_LINE: Final = 8
+_FONT_SIZE: Final = 15
 
 Glyph: TypeAlias = Literal["reported", "gap", "late", "event", "outside"]
 Style: TypeAlias = Literal["name", "words", "missing", "on-event", "on-outside", "count"]
 Box: TypeAlias = Literal["ground", "empty", "bar", "late-bar", "line"]
 
 Look: TypeAlias = dict[str, str]
-"""Attributes of SVG, by name; colours are the stylesheet's tokens."""
+"""SVG attributes by name; colours are the stylesheet's tokens."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark's outline, drawn from -1 to 1, half its height in units of the drawing, its look."""
+    """A mark: its outline, from -1 to 1, half its height in units of the drawing, its look."""
 
     shape: str
     half: float
@@ -39,14 +39,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Type:
-    """How words look: their size in units of the drawing, and the rest."""
+    """The type of a text: font size in units of the drawing, and other attributes."""
 
     size: int
     more: Look
 
     @property
     def look(self) -> Look:
-        """Every attribute of such a text."""
+        """All attributes of a text of this type."""
         return {"font-size": f"{self.size}px", **self.more}
 
 
@@ -70,12 +70,12 @@ GLYPHS: Final[dict[Glyph, Mark]] = {
     "outside": Mark("M-1,0L0,-1L1,0L0,1Z", 15, {"fill": "var(--surface)", **_GAP}),
 }
 STYLES: Final[dict[Style, Type]] = {
-    "name": Type(_SIZE, {"font-weight": "bold", "fill": "var(--heading)"}),
-    "words": Type(_SIZE - 1, {"fill": "var(--ink)"}),
-    "missing": Type(_SIZE, {"fill": "var(--gap)"}),
-    "count": Type(_SIZE - 1, {"text-anchor": "end", "fill": "var(--ink)"}),
-    "on-event": Type(_SIZE - 1, {"text-anchor": "middle", "fill": "var(--on-fill)"}),
-    "on-outside": Type(_SIZE - 1, {"text-anchor": "middle", "fill": "var(--gap)"}),
+    "name": Type(_FONT_SIZE, {"font-weight": "bold", "fill": "var(--heading)"}),
+    "words": Type(_FONT_SIZE - 1, {"fill": "var(--ink)"}),
+    "missing": Type(_FONT_SIZE, {"fill": "var(--gap)"}),
+    "count": Type(_FONT_SIZE - 1, {"text-anchor": "end", "fill": "var(--ink)"}),
+    "on-event": Type(_FONT_SIZE - 1, {"text-anchor": "middle", "fill": "var(--on-fill)"}),
+    "on-outside": Type(_FONT_SIZE - 1, {"text-anchor": "middle", "fill": "var(--gap)"}),
 }
 _BROKEN: Final = {"stroke": "var(--gap-line)", "stroke-width": "1.5", "stroke-dasharray": "5,4"}
 BOXES: Final[dict[Box, Look]] = {
@@ -85,28 +85,28 @@ BOXES: Final[dict[Box, Look]] = {
     "late-bar": {"stroke": "var(--fill)", "stroke-width": "1.5"},
     "line": {"fill": "var(--line)"},
 }
-"""In the order in which they are drawn, as in the other two."""
+"""In drawing order, like the glyphs and styles above."""
 
 
 @dataclass
 class Sheet:
-    """A picture from the top down: what stands where, in units of the drawing."""
+    """The parts of a picture with their coordinates, in units of the drawing, from the top."""
 
     bottom: float = 0
     glyphs: list[tuple[Glyph, float, float]] = field(default_factory=list)
     texts: list[tuple[Style, float, float, str]] = field(default_factory=list)
-    """Style, x, baseline, words."""
+    """Style, x, baseline, text."""
     boxes: list[tuple[Box, float, float, float, float]] = field(default_factory=list)
     """Look, left, top, width, height."""
 
     def write(self, style: Style, text: str, left: float = 0, room: float = WIDTH) -> None:
-        """Add a text as it is, below what is there, in as many lines as it needs."""
+        """Add a text at the bottom, in lines no wider than ``room``."""
         for line in wrap(text, room, STYLES[style].size):
             self.texts.append((style, left, self.bottom + 16, line))
             self.bottom += 22
 
     def note(self, text: str) -> None:
-        """Say in a frame of its own what is missing."""
+        """Add a text on what is missing at the bottom, in a frame of its own."""
         top = self.bottom
         self.bottom += 8
         self.write("missing", text, MARGIN, WIDTH - 2 * MARGIN)
@@ -115,13 +115,13 @@ class Sheet:
         self.bottom += 10
 
     def line_up(self, glyphs: Iterable[Glyph]) -> None:
-        """Add marks in lines of eight."""
+        """Add marks in lines of `MARKS_PER_LINE`."""
         for at, glyph in enumerate(glyphs):
-            line, column = divmod(at, PER_LINE)
+            line, column = divmod(at, MARKS_PER_LINE)
             self.glyphs.append((glyph, 11 + column * PITCH, self.bottom + 13 + line * PITCH))
 
     def legend(self, *entries: tuple[Glyph, str, float]) -> None:
-        """Explain marks: each with its words, and where it starts."""
+        """Add a legend at the bottom: each entry is a mark, its meaning, and its x."""
         for glyph, words, left in entries:
             half = GLYPHS[glyph].half + 1
             self.glyphs.append((glyph, left + half, self.bottom + 16))
@@ -129,6 +129,6 @@ class Sheet:
         self.bottom += 36
 
     def rule(self) -> None:
-        """Add a line across."""
+        """Add a line across the sheet at the bottom."""
         self.boxes.append(("line", 0, self.bottom + 5, WIDTH, 1))
         self.bottom += 12

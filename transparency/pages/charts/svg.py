@@ -1,7 +1,7 @@
-"""Writes a sheet as SVG for a page: geometry and text in the stylesheet's colours, nothing else.
+"""Writes a sheet as SVG for a page: shapes and texts only, in the stylesheet's colours.
 
-No ids, styles, scripts or links, and no label but the page's own: a picture is named and described
-by elements of the page that it stands in, and follows the reader's scheme by the tokens it names.
+The SVG has no ids, styles, scripts or links. Elements of the page name and describe it, and the
+colour tokens let it follow the reader's colour scheme.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NUMBER: Final = re.compile(r"-?\d*\.?\d+")
 
 
 def written(sheet: Sheet, *, name: str, about: str) -> Markup:
-    """Return a sheet as markup for a page: boxes first, then marks, and texts above them all.
+    """Return a sheet as an SVG element: boxes first, then marks, and texts on top.
 
     ``name`` and ``about`` are the ids of the page's elements that name and describe the picture.
     """
@@ -72,18 +72,18 @@ def _texts(sheet: Sheet) -> list[Markup]:
 
 
 def _outline(shape: str, half: float) -> str:
-    """Return an outline, drawn from -1 to 1, as large as ``half`` its height wants."""
-    if shape == "circle":  # an arc's flags are numbers, too, and must not grow
+    """Return an outline from -1 to 1 scaled to ``half`` its height."""
+    if shape == "circle":  # the flags of an arc must not be scaled
         arc = f"A{_short(half)},{_short(half)},0,1,1"
         return f"M{_short(half)},0{arc},-{_short(half)},0{arc},{_short(half)},0"
     return _NUMBER.sub(lambda number: _short(float(number[0]) * half), shape)
 
 
 def _paint(look: Look) -> Markup:
-    """Return a look as attributes."""
+    """Return a look as SVG attributes, escaped."""
     return Markup().join(Markup(' {}="{}"').format(name, value) for name, value in look.items())
 
 
 def _short(number: float) -> str:
-    """Return a number with two decimals at most; one is a thousandth of a drawing's width."""
+    """Return a number as text with at most two decimals, which is finer than any screen."""
     return f"{number:.2f}".rstrip("0").rstrip(".") if number % 1 else str(int(number))
