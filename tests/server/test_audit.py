@@ -21,7 +21,7 @@ from tests.built import REPORT
 from tests.server.host import program
 from transparency import cli
 from transparency.delivery.auditing import fetch
-from transparency.delivery.auditing.fetch import AT_ONCE, Fetcher
+from transparency.delivery.auditing.fetch import MAX_CONNECTIONS, Fetcher
 from transparency.delivery.manifest import MANIFEST, Manifest, read_manifest
 
 if TYPE_CHECKING:
@@ -324,7 +324,7 @@ def test_few_connections_each_file_once_and_nothing_unpacked_beyond_its_size(
         begun = time.monotonic()
         found = auditor.run(server.address, "--without-headers")
         assert time.monotonic() - begun < 10
-        assert server.most <= AT_ONCE
+        assert server.most <= MAX_CONNECTIONS
         assert len(server.asked) == len(files) + 2  # its manifest, and a page that does not exist
     texts = {path for path in files if path.endswith(".txt")}
     assert {path for kind, path in found if kind == "changed"} == texts
@@ -333,8 +333,8 @@ def test_few_connections_each_file_once_and_nothing_unpacked_beyond_its_size(
 def test_a_file_that_comes_drop_by_drop_is_given_up(
     live: Path, auditor: Auditor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetch, "_LONGEST", 0.05)
-    monkeypatch.setattr(fetch, "_CHUNK", 5000)
+    monkeypatch.setattr(fetch, "_MAX_SECONDS_A_FILE", 0.05)
+    monkeypatch.setattr(fetch, "_CHUNK_BYTES", 5000)
     with misbehaving(live, "drip") as server:
         found = auditor.run(server.address, "--without-headers")
     assert found["unreachable", "assets/css/site.css"] == "ส่งช้าเกินไปจนไม่จบ"

@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(as_json(found), encoding="utf-8")
-    return 1 if found.findings else 0
+    return 1 if found.deviations else 0
 
 
 def _manifest(file: Path | None) -> Manifest | None:
@@ -125,7 +125,7 @@ def _with_server(found: Audit, options: argparse.Namespace, manifest: Manifest |
     if manifest is None:
         msg = "--target ต้องใช้คู่กับ --manifest\nตัวอย่าง: --manifest site/manifest.json"
         raise RefusedError(msg)
-    known = {(one.kind, one.path) for one in found.findings}
+    known = {(one.kind, one.path) for one in found.deviations}
     try:
         with way_to(options) as way:
             seen = inspect(way, manifest)
@@ -145,5 +145,5 @@ def _with_server(found: Audit, options: argparse.Namespace, manifest: Manifest |
             more.append(
                 Deviation("unreachable", _ON_SERVER, "ตรวจไฟล์ได้ไม่ครบ บางไฟล์หรือบางโฟลเดอร์เปิดไม่ได้")
             )
-    findings = (*found.findings, *more)
-    return Audit(found.address, findings, found.files, found.live, found.expected)
+    deviations = (*found.deviations, *more)
+    return Audit(found.address, deviations, found.files, found.live, found.expected)

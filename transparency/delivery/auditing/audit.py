@@ -1,4 +1,4 @@
-"""Compares a site that is live with the manifest of the one that should be."""
+"""Compares a live site with the manifest of the site that was published."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from transparency.delivery.auditing.deviations import Audit, Deviation, version_words
-from transparency.delivery.auditing.fetch import AT_ONCE, Answer, FetchError
+from transparency.delivery.auditing.fetch import MAX_CONNECTIONS, Answer, FetchError
 from transparency.delivery.auditing.headers import header_faults, type_faults
 from transparency.delivery.auditing.strays import strays
 from transparency.delivery.manifest import MANIFEST, MAX_BYTES, ManifestError, parse_manifest
@@ -19,64 +19,64 @@ if TYPE_CHECKING:
     from transparency.delivery.auditing.fetch import Fetcher
     from transparency.delivery.manifest import Manifest
 
-_FOUND: Final = 200
+_OK: Final = 200
 _GONE: Final = (403, 404, 410)
-"""nginx answers 403 for a folder that has lost its page."""
+"""Status codes of a missing file; nginx answers 403 for a folder without its page."""
 _NO_SUCH_PAGE: Final = "no-such-page-asked-by-transparency-audit/"
-_MAX_PAGE: Final = 4 * 1024 * 1024
-"""Bytes of a page in which links are looked for."""
+_MAX_PAGE_BYTES: Final = 4 * 1024 * 1024
+"""The beginning of a page that is searched for links."""
 
 
 @dataclass(frozen=True)
 class Expected:
-    """What the site should be; where nothing is known, its own manifest is taken at its word."""
+    """What the live site is compared with; without a manifest here, the live one is believed."""
 
     manifest: Manifest | None = None
-    """Of the site that was published."""
+    """The manifest of the published site."""
     commit: str | None = None
     """The commit that should be live."""
     day: date | None = None
-    """Today; with `max_age` it tells a site that is no longer built anew."""
+    """Today."""
     max_age: timedelta | None = None
+    """How long ago the live site may have been built, where no manifest is given."""
 
 
 def audit(fetcher: Fetcher, expected: Expected, *, headers: bool = True) -> Audit:
-    """Return all that is not as it should be with a live site.
+    """Return the deviations of a live site from what is expected.
 
     Args:
-        fetcher: asks the site.
-        expected: what it should be.
-        headers: whether the agency can set its server's headers.
+        fetcher: gets the files of the live site.
+        expected: what the site is compared with.
+        headers: whether the server's headers are checked; some hosts let nobody set them.
     """
-    findings = fetcher.tls_faults()
-    live, said = _live_manifest(fetcher)
-    findings += said
+    deviations = fetcher.tls_faults()
+    live, unreadable = _live_manifest(fetcher)
+    deviations += unreadable
     reference = expected.manifest or live
-    if reference is None or any(one.kind == "unreachable" and not one.path for one in findings):
-        return _result(fetcher, findings, 0, live, expected.manifest)
-    findings += _staleness(live, expected)
+    if reference is None or any(one.kind == "unreachable" and not one.path for one in deviations):
+        return _result(fetcher, deviations, 0, live, expected.manifest)
+    deviations += _staleness(live, expected)
     files = _Files(fetcher, reference, live)
-    with ThreadPoolExecutor(AT_ONCE) as threads:
+    with ThreadPoolExecutor(MAX_CONNECTIONS) as threads:
         answers = dict(zip(reference.files, threads.map(files.ask, reference.files), strict=True))
     for path, answer in answers.items():
-        findings += files.compare(path, answer)
+        deviations += files.compare(path, answer)
     got = {path: answer for path, answer in answers.items() if isinstance(answer, Answer)}
-    findings += files.of_other_version()
-    findings += strays(fetcher, reference, live, {
-        path: answer.body for path, answer in got.items() if answer.status == _FOUND
-    })  # fmt: skip
-    findings += type_faults({path: answer.headers for path, answer in got.items()})
-    findings += _not_found_page(fetcher, reference)
+    deviations += files.of_other_version()
+    bodies = {path: answer.body for path, answer in got.items() if answer.status == _OK}
+    deviations += strays(fetcher, reference, live, bodies)
+    deviations += type_faults({path: answer.headers for path, answer in got.items()})
+    deviations += _not_found_page(fetcher, reference)
     if headers and (home := got.get("index.html")):
-        findings += header_faults(home.headers, encrypted=fetcher.address.startswith("https:"))
-    return _result(fetcher, findings, len(answers), live, expected.manifest)
+        deviations += header_faults(home.headers, encrypted=fetcher.address.startswith("https:"))
+    return _result(fetcher, deviations, len(answers), live, expected.manifest)
 
 
 def _result(
-    fetcher: Fetcher, findings: Iterable[Deviation], files: int, *manifests: Manifest | None
+    fetcher: Fetcher, deviations: Iterable[Deviation], files: int, *manifests: Manifest | None
 ) -> Audit:
     live, expected = ({} if one is None else _about(one) for one in manifests)
-    return Audit(fetcher.address, tuple(dict.fromkeys(findings)), files, live, expected)
+    return Audit(fetcher.address, tuple(dict.fromkeys(deviations)), files, live, expected)
 
 
 def _about(manifest: Manifest) -> Mapping[str, str | None]:
@@ -93,58 +93,58 @@ def _live_manifest(fetcher: Fetcher) -> tuple[Manifest | None, list[Deviation]]:
         answer = fetcher.get(MANIFEST, keep=MAX_BYTES + 1)
         if answer.status in _GONE:
             return None, [Deviation("missing", MANIFEST)]
-        if answer.status != _FOUND:
+        if answer.status != _OK:
             return None, [Deviation("unreachable", MANIFEST, f"เครื่องแม่ข่ายตอบรหัส {answer.status}")]
         return parse_manifest(answer.body, MANIFEST), []
     except FetchError as error:
-        return None, [error.finding]
+        return None, [error.deviation]
     except ManifestError as error:
         return None, [Deviation("manifest", MANIFEST, str(error).partition("\n")[0])]
 
 
 def _staleness(live: Manifest | None, expected: Expected) -> list[Deviation]:
-    """Return what tells that another version is live than should be."""
+    """Return a deviation if another version than the expected one is live, or an old build."""
     if live is None:
         return []
-    told = expected.manifest
-    if told is not None and live != told:
-        was, should = (version_words(_about(one)) for one in (live, told))
+    wanted = expected.manifest
+    if wanted is not None and live != wanted:
+        was, should = (version_words(_about(one)) for one in (live, wanted))
         return [Deviation("stale", MANIFEST, f"เปิดอยู่คือ {was} ควรเป็น {should}")]
     if expected.commit is not None and not (live.commit or " ").startswith(expected.commit):
         was = (live.commit or "ไม่ทราบ")[:12]
         return [Deviation("stale", MANIFEST, f"เปิดอยู่คือ commit {was} ควรเป็น {expected.commit[:12]}")]
     oldest = expected.day - expected.max_age if expected.day and expected.max_age else None
-    if told is None and oldest and live.day < oldest.isoformat():
+    if wanted is None and oldest and live.day < oldest.isoformat():
         return [Deviation("stale", MANIFEST, f"{version_words(_about(live))} ไม่ได้สร้างใหม่ทุกวัน")]
     return []
 
 
 @dataclass(frozen=True)
 class _Files:
-    """The files that should be there, and those that the live manifest claims."""
+    """The files that should be live, and those that the live manifest lists."""
 
     fetcher: Fetcher
     reference: Manifest
     live: Manifest | None
 
     def ask(self, path: str) -> Answer | Deviation:
-        """Get a file, or the reason why it cannot be had."""
+        """Return the server's answer for a file, or why there is none."""
         sizes = [
             one.files[path].size for one in (self.reference, self.live) if one and path in one.files
         ]
-        keep = _MAX_PAGE if path.endswith(".html") else 0
+        keep = _MAX_PAGE_BYTES if path.endswith(".html") else 0
         try:
             return self.fetcher.get(path, max(sizes), keep=keep)
         except FetchError as error:
-            return error.finding
+            return error.deviation
 
     def compare(self, path: str, answer: Answer | Deviation) -> list[Deviation]:
-        """Return what is wrong with a file that should be there."""
+        """Return how an answer deviates from the published file; empty if it does not."""
         if isinstance(answer, Deviation):
             return [answer]
         if answer.status in _GONE:
             return [Deviation("missing", path)]
-        if answer.status != _FOUND:
+        if answer.status != _OK:
             return [Deviation("unreachable", path, f"เครื่องแม่ข่ายตอบรหัส {answer.status}")]
         if answer.sha256 == self.reference.files[path].sha256:
             return []
@@ -154,20 +154,20 @@ class _Files:
         return [Deviation("changed", path)]
 
     def of_other_version(self) -> list[Deviation]:
-        """Return the files that only the live manifest has."""
+        """Return a deviation for each file that only the live manifest lists."""
         others = set(self.live.files) - set(self.reference.files) if self.live else set()
         return [Deviation("stale", path, "เป็นไฟล์ของรุ่นอื่น") for path in sorted(others)]
 
 
 def _not_found_page(fetcher: Fetcher, reference: Manifest) -> list[Deviation]:
-    """Return what is wrong with the answer for an address that does not exist."""
-    told = reference.files.get("404.html")
+    """Return how the answer for an address that does not exist deviates from `404.html`."""
+    page = reference.files.get("404.html")
     try:
-        answer = fetcher.get(_NO_SUCH_PAGE, told.size if told else None)
+        answer = fetcher.get(_NO_SUCH_PAGE, page.size if page else None)
     except FetchError as error:
-        return [error.finding]
+        return [error.deviation]
     if answer.status not in _GONE:
         return [Deviation("header", "", f"หน้าที่ไม่มีอยู่จริง ต้องตอบรหัส 404 แต่ตอบ {answer.status}")]
-    if told and answer.sha256 != told.sha256:
+    if page and answer.sha256 != page.sha256:
         return [Deviation("header", "", "หน้าที่ไม่มีอยู่จริง ต้องแสดงเนื้อหาของ 404.html")]
     return []

@@ -1,4 +1,4 @@
-"""What an audit finds: one thing that is not as it was published, and where."""
+"""The result of an audit: each deviation of the live site from the published one, and its kinds."""
 
 from __future__ import annotations
 
@@ -53,23 +53,26 @@ KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
         "การตั้งค่าของเครื่องแม่ข่ายไม่ครบ",
         "ตั้งค่าตาม deploy/nginx.conf",
     ),
-}  # fmt: skip
-"""What each kind means and what to do, in the order in which they are told."""
+}
+"""By kind: its meaning and the remedy, both in Thai, in the order of the report."""
 
 
 @dataclass(frozen=True, order=True)
 class Deviation:
-    """One fault."""
+    """One thing that is not as it was published."""
 
     kind: Kind
     path: str
     """The file's path in the site; empty for what concerns the whole site."""
     detail: str = ""
-    """In Thai."""
+    """What exactly deviates, in Thai; empty where the kind says it all."""
 
 
 def version_words(about: Mapping[str, str | None]) -> str:
-    """Return how a manifest's version is told: commit, version of the data, day of the build."""
+    """Return a manifest's version in Thai: commit, version of the data, day of the build.
+
+    ``about`` is `Audit.live` or `Audit.expected`.
+    """
     day = str(about["day"])
     with suppress(ValueError):
         day = long_date(date.fromisoformat(day))
@@ -79,13 +82,14 @@ def version_words(about: Mapping[str, str | None]) -> str:
 
 @dataclass(frozen=True)
 class Audit:
-    """All that was found, and how much was looked at."""
+    """The deviations of a live site, and the versions that were compared."""
 
     address: str
-    findings: tuple[Deviation, ...]
+    """Of the live site, with a slash at the end."""
+    deviations: tuple[Deviation, ...]
     files: int
-    """Files that were asked for."""
+    """The number of files that were fetched."""
     live: Mapping[str, str | None]
-    """What the live manifest says of itself: commit, data version, day, time; or nothing."""
+    """Commit, data version, day and time of the live manifest; empty where it is unknown."""
     expected: Mapping[str, str | None]
-    """The same of what was expected."""
+    """The same of the expected manifest."""

@@ -1,4 +1,4 @@
-"""Asks a web server for files, politely, and never beyond its own host."""
+"""Fetches files of a site over HTTP: few connections, bounded sizes and times, one host only."""
 
 from __future__ import annotations
 
@@ -20,74 +20,86 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-AT_ONCE: Final = 2
-"""Connections to the server."""
-_SECONDS: Final = urllib3.Timeout(connect=10, read=20)
-_LONGEST: Final = 120.0
-"""Seconds that one file may take, however little of it comes at a time."""
-_RETRIES: Final = 2
+MAX_CONNECTIONS: Final = 2
+_TIMEOUT: Final = urllib3.Timeout(connect=10, read=20)
+_MAX_SECONDS_A_FILE: Final = 120.0
+"""However slowly its bytes arrive."""
+_MAX_RETRIES: Final = 2
 _PAUSE: Final = 0.5
 """Seconds before the second try, doubled before the third."""
-_REDIRECTS: Final = 3
+_MAX_REDIRECTS: Final = 3
 _AGENT: Final = "transparency-audit/1 (an agency's check of its own site)"
-_CHUNK: Final = 1 << 16
-_MAX_UNKNOWN: Final = 64 * 1024 * 1024
-"""Bytes read of an answer whose size nobody has told."""
-_TRY_AGAIN: Final = (429, 500, 502, 503, 504)
+_CHUNK_BYTES: Final = 1 << 16
+_MAX_BYTES_OF_UNKNOWN_SIZE: Final = 64 * 1024 * 1024
+"""Bytes read of an answer whose size no manifest lists."""
+_RETRIED_STATUS: Final = (429, 500, 502, 503, 504)
 _LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
-_DAYS_BEFORE_EXPIRY: Final = 14
+_MIN_CERTIFICATE_DAYS: Final = 14
+"""Days before its expiry from which a certificate counts as a deviation."""
 
 
 class FetchError(Exception):
-    """No answer; `finding` says why."""
+    """The server gave no usable answer; `deviation` is what the audit reports."""
 
-    def __init__(self, finding: Deviation) -> None:
-        """Carry what is to be told."""
-        super().__init__(finding.detail)
-        self.finding = finding
+    def __init__(self, deviation: Deviation) -> None:
+        """Keep the deviation; its detail is the message."""
+        super().__init__(deviation.detail)
+        self.deviation = deviation
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the server gave for one address."""
+    """The server's answer for one address."""
 
     status: int
     sha256: str
-    """Of the content without its compression; empty where it was longer than expected."""
+    """Of the content after decompression, in hexadecimal; empty where it was too long to read."""
     body: bytes
-    """The beginning of the content, as far as it was to be kept."""
+    """The beginning of the content, at most the bytes that were to be kept."""
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Fetcher:
-    """Gets files below one address."""
+    """Fetches files below one address."""
 
     def __init__(self, address: str, authorities: Path | None = None) -> None:
-        """Reach ``address``, which ends in ``/``; trust ``authorities`` beside the system's."""
+        """Prepare to fetch.
+
+        Args:
+            address: of the site, with a slash at the end.
+            authorities: a PEM file of certificate authorities, trusted beside the system's.
+        """
         self.address = address
         self._authorities = str(authorities) if authorities else None
         self._pool = urllib3.PoolManager(
-            maxsize=AT_ONCE, block=True, headers={"User-Agent": _AGENT, "Accept-Encoding": "gzip"},
-            timeout=_SECONDS, ssl_context=self._context(),
+            maxsize=MAX_CONNECTIONS,
+            block=True,
+            headers={"User-Agent": _AGENT, "Accept-Encoding": "gzip"},
+            timeout=_TIMEOUT,
+            ssl_context=self._context(),
             retries=urllib3.Retry(
-                total=_RETRIES, redirect=False, status_forcelist=_TRY_AGAIN, backoff_factor=_PAUSE,
-                raise_on_status=False, respect_retry_after_header=False,
+                total=_MAX_RETRIES,
+                redirect=False,
+                status_forcelist=_RETRIED_STATUS,
+                backoff_factor=_PAUSE,
+                raise_on_status=False,
+                respect_retry_after_header=False,
             ),
-        )  # fmt: skip
+        )
 
     def get(self, path: str, size: int | None = None, *, keep: int = 0) -> Answer:
-        """Ask for a file as a visitor would, a folder's page by the folder's address.
+        """Return the answer for a file; an ``index.html`` is requested by its folder's address.
 
         Args:
-            path: in the site.
-            size: bytes that are expected; no more than one beyond them is read.
-            keep: bytes of the content to hand back.
+            path: of the file in the site.
+            size: the expected size in bytes; reading ends once the content is longer.
+            keep: how many bytes of the content the answer holds.
 
         Raises:
-            FetchError: nothing came, or the way leads to another host.
+            FetchError: no answer came in time, or a redirect leads to another host.
         """
         url = self.address + quote(path.removesuffix("index.html"))
-        for _ in range(_REDIRECTS + 1):
+        for _ in range(_MAX_REDIRECTS + 1):
             answer = self._asked(url, path)
             try:
                 target = answer.get_redirect_location()
@@ -109,11 +121,11 @@ class Fetcher:
     def _read(
         self, answer: urllib3.BaseHTTPResponse, path: str, size: int | None, keep: int
     ) -> Answer:
-        limit = _MAX_UNKNOWN if size is None else size
+        limit = _MAX_BYTES_OF_UNKNOWN_SIZE if size is None else size
         digest, body, length = hashlib.sha256(), bytearray(), 0
-        patience = time.monotonic() + _LONGEST
+        patience = time.monotonic() + _MAX_SECONDS_A_FILE
         try:
-            for chunk in answer.stream(_CHUNK, decode_content=True):
+            for chunk in answer.stream(_CHUNK_BYTES, decode_content=True):
                 length += len(chunk)
                 digest.update(chunk)
                 body += chunk[: max(0, keep - len(body))]
@@ -127,21 +139,20 @@ class Fetcher:
         return Answer(answer.status, whole, bytes(body), dict(answer.headers.items()))
 
     def _same_host(self, url: str, target: str, path: str) -> str:
-        """Return where a redirect leads, if that is the host that was asked for.
+        """Return the address to which a redirect leads.
 
         Raises:
-            FetchError: it is another one.
+            FetchError: it is on another host, or gives up encryption.
         """
         there = urljoin(url, target)
         if urlsplit(there).netloc != urlsplit(self.address).netloc or (
             urlsplit(there).scheme != "https" and urlsplit(self.address).scheme == "https"
         ):
-            shown = there[:200]
-            raise FetchError(Deviation("redirect", path, f"ไปที่ {shown} จึงไม่ตามไป"))
+            raise FetchError(Deviation("redirect", path, f"ไปที่ {there[:200]} จึงไม่ตามไป"))
         return there
 
     def tls_faults(self) -> list[Deviation]:
-        """Return what is wrong with the encryption of the connection."""
+        """Return the deviations of the connection's encryption: none, invalid or soon to expire."""
         parts = urlsplit(self.address)
         if parts.scheme != "https":
             if parts.hostname in _LOOPBACK:
@@ -159,12 +170,12 @@ class Fetcher:
                 Deviation("tls", "", f"ใบรับรองใช้ไม่ได้: {getattr(error, 'verify_message', error)}")
             ]
         except OSError:
-            return []  # that nothing answers is told by whoever asks for a file
+            return []  # a server that does not answer is reported when a file is fetched
         ends = datetime.fromtimestamp(
             ssl.cert_time_to_seconds(str(certificate["notAfter"])), tz=UTC
         )
         left = (ends - datetime.now(UTC)).days
-        if left < _DAYS_BEFORE_EXPIRY:
+        if left < _MIN_CERTIFICATE_DAYS:
             return [Deviation("tls", "", f"ใบรับรองจะหมดอายุใน {left} วัน")]
         return []
 

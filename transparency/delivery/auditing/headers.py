@@ -1,4 +1,4 @@
-"""What a server must say beside the content."""
+"""Checks the HTTP headers of a live site against those that `deploy/nginx.conf` sets."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from transparency.pages.security import POLICY
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_REFERRER: Final = {
-    "no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin",
-}  # fmt: skip
-_HALF_A_YEAR: Final = 15_552_000
+_SAFE_REFERRER_POLICIES: Final = {
+    "no-referrer",
+    "same-origin",
+    "strict-origin",
+    "strict-origin-when-cross-origin",
+}
+_MIN_HSTS_SECONDS: Final = 15_552_000
+"""Half a year."""
 _TYPES: Final = {
     ".html": "text/html",
     ".css": "text/css",
@@ -22,10 +26,11 @@ _TYPES: Final = {
     ".json": "application/json",
     ".svg": r"image/svg\+xml",
 }
+"""By the ending of a file's name: a pattern of its Content-Type."""
 
 
 def header_faults(headers: Mapping[str, str], *, encrypted: bool) -> list[Deviation]:
-    """Return which headers of a page are missing or too weak."""
+    """Return a deviation for each security header of a page that is missing or too weak."""
     given = {name.lower(): value.strip() for name, value in headers.items()}
     policy = _directives(given.get("content-security-policy", ""))
     framed = "frame-ancestors 'none'" not in policy and given.get("x-frame-options") != "DENY"
@@ -34,8 +39,8 @@ def header_faults(headers: Mapping[str, str], *, encrypted: bool) -> list[Deviat
         "Content-Security-Policy": not _directives(POLICY) <= policy,
         "X-Frame-Options": framed,
         "X-Content-Type-Options": given.get("x-content-type-options") != "nosniff",
-        "Referrer-Policy": given.get("referrer-policy") not in _REFERRER,
-        "Strict-Transport-Security": encrypted and (not age or int(age[1]) < _HALF_A_YEAR),
+        "Referrer-Policy": given.get("referrer-policy") not in _SAFE_REFERRER_POLICIES,
+        "Strict-Transport-Security": encrypted and (not age or int(age[1]) < _MIN_HSTS_SECONDS),
     }
     return [
         Deviation("header", "", f"ไม่มีส่วนหัว {name} หรือมีแต่หลวมกว่าที่กำหนด")
@@ -49,7 +54,10 @@ def _directives(policy: str) -> set[str]:
 
 
 def type_faults(headers: Mapping[str, Mapping[str, str]]) -> list[Deviation]:
-    """Return the files, by path with their headers, that browsers would take for something else."""
+    """Return a deviation for each file whose Content-Type does not fit its name.
+
+    ``headers`` are those of each file, by path.
+    """
     found = []
     for path, given in headers.items():
         wanted = _TYPES.get(path[path.rfind(".") :]) if "." in path else None

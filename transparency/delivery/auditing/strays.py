@@ -1,4 +1,4 @@
-"""Files that nobody published, as far as the pages that are live lead to them."""
+"""Finds files that were not published, as far as pages of the live site link to them."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from transparency.delivery.auditing.fetch import Fetcher
     from transparency.delivery.manifest import Manifest
 
-_FOUND: Final = 200
-MOST: Final = 100
-"""Addresses outside the manifest that are tried."""
+_OK: Final = 200
+MAX_TRIED: Final = 100
+"""Addresses outside the manifest that are fetched."""
 
 
 class _Links(HTMLParser):
-    """Collects what a page leads to or loads."""
+    """Collects the addresses that a page links to or loads."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,28 +35,29 @@ class _Links(HTMLParser):
 def strays(
     fetcher: Fetcher, reference: Manifest, live: Manifest | None, pages: Mapping[str, bytes]
 ) -> list[Deviation]:
-    """Return what the pages, by path, lead to on their own site that no manifest lists.
+    """Return a deviation for each live file that a page links to and no manifest lists.
 
-    A file that no page leads to cannot be seen from the web; `publishing.release.inspect` sees it.
+    ``pages`` are the contents of the site's files by path. A file without a link to it cannot be
+    discovered over the web; `publishing.release.inspect` reports it.
     """
     known = {MANIFEST, *reference.files, *(live.files if live else ())}
     wanted = {path for page, body in pages.items() for path in _paths(fetcher.address, page, body)}
     unknown = sorted(path for path in wanted if path not in known)
     found = []
-    for path in unknown[:MOST]:
+    for path in unknown[:MAX_TRIED]:
         try:
             answer = fetcher.get(path, 0)
         except FetchError:
             continue
-        if answer.status == _FOUND:
+        if answer.status == _OK:
             found.append(Deviation("foreign", path))
-    if len(unknown) > MOST:
-        found.append(Deviation("foreign", "", f"และอีก {len(unknown) - MOST} ที่อยู่ที่ยังไม่ได้ลองเปิด"))
+    if len(unknown) > MAX_TRIED:
+        found.append(Deviation("foreign", "", f"และอีก {len(unknown) - MAX_TRIED} ที่อยู่ที่ยังไม่ได้ลองเปิด"))
     return found
 
 
 def _paths(address: str, page: str, body: bytes) -> set[str]:
-    """Return the files of the site to which a page leads."""
+    """Return the paths of the site's files that a page links to or loads."""
     if not page.endswith(".html"):
         return set()
     reader = _Links()
