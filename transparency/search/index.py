@@ -1,9 +1,9 @@
-"""Entries as files that a browser asks for piece by piece, so that finding stays cheap.
+"""Writes the search index as files that a browser fetches only as far as a query needs them.
 
-A browser reads ``index.json`` first. On a small site it then takes all texts and looks for the
-words in them. On a large one it asks for the shards that hold some of a word's grams, which name
-the passages (parts of entries) that may hold it, and for the texts of the best of these: about
-as many bytes, however large the site. Passages are short, so few hold a word's grams without it.
+A browser reads ``index.json`` first. On a small site it then fetches all texts and searches them.
+On a large one it fetches the shards with some of a word's grams, which list the passages (parts
+of entries) that may match, and then the texts of the best of these: about as many bytes, however
+large the site. Passages are short, so few hold all grams of a word without the word itself.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "search/"
 CHARACTERS_A_TEXT_FILE: Final = 12_000
-"""How much text, in characters, a browser takes at a time; about 6 kB with gzip."""
+"""About how many characters of text one file holds; 6 kB with gzip."""
 SMALL_SITE: Final = 100_000
-"""Up to so much text, in characters, all of it is less to send than the shards for one word."""
+"""Characters of text up to which all texts are fewer bytes than the shards for one word."""
 POSTINGS_A_SHARD: Final = 8_000
-"""How many pairs of gram and passage a shard holds, about; 10 to 20 kB with gzip."""
+"""About how many pairs of gram and passage a shard holds; 10 to 20 kB with gzip."""
 
 
 def search_files(entries: Iterable[Entry], synonyms: Sequence[Sequence[str]]) -> dict[str, str]:
-    """Return the files of the search by their addresses from the site's root.
+    """Return the JSON files of the search by their addresses from the site's root.
 
-    ``synonyms`` are groups of words that mean the same; a browser is told which of them stand in
-    the record, and looks for no other in a word's place. All files but the first stand in a
-    folder named after what they hold, so that no cache can mix two states of the site.
+    ``synonyms`` are groups of words with the same meaning. The index lists which of them occur in
+    an entry, and a browser replaces a word by these alone. All files but ``index.json`` are in a
+    folder named after their digest, so that no cache can mix two versions of the site.
     """
     order = list(KINDS)
     listed = sorted(entries, key=lambda entry: order.index(entry.kind))
@@ -55,18 +55,19 @@ def search_files(entries: Iterable[Entry], synonyms: Sequence[Sequence[str]]) ->
         "texts": [first for first, _ in texts],
         "shards": len(shards),
         "passages": list(map(len, folded)) if shards else [],
-        "synonyms": [[words, _said(words, folded)] for words in synonyms],
+        "synonyms": [[words, _occurring(words, folded)] for words in synonyms],
     }
-    found = {f"{FOLDER}{digest}/{name}": text for name, text in files.items()}
-    return {f"{FOLDER}index.json": _json(index), **found}
+    in_folder = {f"{FOLDER}{digest}/{name}": text for name, text in files.items()}
+    return {f"{FOLDER}index.json": _json(index), **in_folder}
 
 
 def _size(entry: Entry) -> int:
+    """Return the length of an entry's texts in characters."""
     return len(entry.title) + sum(len(section.text) for section in entry.sections)
 
 
 def _text_files(entries: Sequence[Entry]) -> list[tuple[int, list[list[Any]]]]:
-    """Return runs of entries, each with the number of its first, none much over the size."""
+    """Return the entries in runs of about one file's size, each with its first entry's number."""
     files: list[tuple[int, list[list[Any]]]] = []
     room = 0
     for number, entry in enumerate(entries):
@@ -80,13 +81,13 @@ def _text_files(entries: Sequence[Entry]) -> list[tuple[int, list[list[Any]]]]:
 
 
 def _passages(entry: Entry) -> list[str]:
-    """Return the texts in which a word is looked for: the entry's head, then each section."""
+    """Return the texts of an entry that are searched: its head, then each section."""
     sections = [f"{section.label}\n{section.text}" for section in entry.sections]
     return [f"{entry.title}\n{entry.note}", *sections]
 
 
-def _said(words: Iterable[str], folded: Sequence[Sequence[str]]) -> list[str]:
-    """Return the words that stand in some passage."""
+def _occurring(words: Iterable[str], folded: Sequence[Sequence[str]]) -> list[str]:
+    """Return the words that occur in some passage."""
     plain = [(word, fold(word)) for word in words]
     return [word for word, one in plain if any(one in text for text in chain.from_iterable(folded))]
 
@@ -94,28 +95,31 @@ def _said(words: Iterable[str], folded: Sequence[Sequence[str]]) -> list[str]:
 def _shards(
     entries: Sequence[Entry], folded: Sequence[Sequence[str]]
 ) -> list[dict[str, dict[str, list[int]]]]:
-    """Return the grams of titles (``t``, with entries) and of passages (``x``), over shards."""
+    """Return shards: by gram, the entries whose title has it (``t``), the passages with it (``x``).
+
+    The numbers of entries and passages are written as `_steps`.
+    """
     titles: dict[str, array[int]] = defaultdict(lambda: array("I"))
     passages: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    for found, held in (
+    for index, texts in (
         (titles, (fold(entry.title) for entry in entries)),
         (passages, chain.from_iterable(folded)),
     ):
-        for number, text in enumerate(held):
+        for number, text in enumerate(texts):
             for gram in grams(text):
-                found[gram].append(number)
+                index[gram].append(number)
     postings = sum(map(len, titles.values())) + sum(map(len, passages.values()))
     shards: list[dict[str, dict[str, list[int]]]] = [
         {"t": {}, "x": {}} for _ in range(1 + postings // POSTINGS_A_SHARD)
     ]
-    for field, found in (("t", titles), ("x", passages)):
-        for gram in sorted(found):
-            shards[shard_of(gram, len(shards))][field][gram] = _steps(found[gram])
+    for field, index in (("t", titles), ("x", passages)):
+        for gram in sorted(index):
+            shards[shard_of(gram, len(shards))][field][gram] = _steps(index[gram])
     return shards
 
 
 def shard_of(gram: str, shards: int) -> int:
-    """Return the number of the shard that holds a gram; ``search.js`` reckons the same."""
+    """Return the number of the shard that holds a gram; ``search.js`` computes the same."""
     number = 0
     for character in gram:
         number = (number * 31 + ord(character)) % 1_000_003
@@ -123,15 +127,15 @@ def shard_of(gram: str, shards: int) -> int:
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:
-    """Return rising numbers as the steps between them, which are smaller and so compress."""
+    """Return the differences of rising numbers, the first from 0; they compress better."""
     return [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
 
 
 def numbers_of(steps: Iterable[int]) -> list[int]:
-    """Return the numbers that `_steps` was given."""
+    """Return the rising numbers of which `_steps` returned the differences."""
     return list(accumulate(steps))
 
 
 def _json(value: object) -> str:
-    """Return JSON without spaces, Thai as it is."""
+    """Return JSON without spaces, in UTF-8 without escapes."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""What a page of prose offers to be found: a section for each heading of its HTML."""
+"""The search entry of a page of prose: a section for each heading of its HTML."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from transparency.search.record import Entry, Section
 
 
 def prose_entry(address: str, title: str, description: str, html: str) -> Entry:
-    """Return the entry of a page of ``docs/``; what its views show has entries of its own.
+    """Return the search entry of a page of ``docs/``; records in its views have their own.
 
-    ``html`` is the page's own content, with placeholders where the views will stand.
+    ``html`` is the page's content with placeholders in place of the views.
     """
     reader = _Headings()
     reader.feed(html)
@@ -24,7 +24,7 @@ def prose_entry(address: str, title: str, description: str, html: str) -> Entry:
 
 
 class _Headings(HTMLParser):
-    """Collects text by the heading that it stands under; the page's own title is no section."""
+    """Collects text by the heading above it; the page's title (``h1``) starts no section."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What the record offers to be found: one entry a measure, document, event, unit and so on."""
+"""The search entries of the record: one for each measure, document, event, unit and so on."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ KINDS: Final = {
     "channel": "ช่องทาง",
     "page": "หน้าเว็บ",
 }
-"""Sorts of entries and their labels, in the order in which equal finds are listed."""
+"""By kind of entry: its label in Thai, in the order in which equally good results are listed."""
 
 
 class Section(NamedTuple):
-    """A part of an entry that a result can lead to."""
+    """A part of an entry that a search result can link to."""
 
     anchor: str
-    """The part's id within the page; empty for the top."""
+    """Its id in the page; empty for the top of the page."""
     label: str
     text: str
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that can be found, with the parts of its page."""
+    """One thing that the search can return, with its sections."""
 
     kind: str
     """A key of `KINDS`."""
@@ -56,12 +56,12 @@ class Entry:
     address: str
     """From the site's root, without a slash at the start."""
     note: str
-    """What tells it from others of the same title."""
+    """Distinguishes it from others of the same title."""
     sections: tuple[Section, ...]
 
 
 def record_entries(site: Site) -> Iterator[Entry]:
-    """Yield an entry for everything in the record that has a page or a place on one."""
+    """Yield a search entry for each record that has a page or a place on one."""
     for year in site.years:
         for measure in site.measures(year):
             yield _measure(year, measure)
@@ -107,7 +107,7 @@ def _results(row: Row) -> Iterator[Section]:
 
 
 def _row_words(row: Row) -> Iterator[str | None]:
-    """Yield what the row says of who and when, as the report words it."""
+    """Yield the report's words on a row's responsible unit and period, and its suggestions."""
     yield row.responsible.text if row.responsible else None
     yield row.period.text if row.period else None
     yield from (report.suggestion.strip("- ") for report in row.reports)
@@ -205,5 +205,5 @@ def _agency(site: Site) -> Iterator[Entry]:
 
 
 def _lines(texts: Iterable[str | None]) -> str:
-    """Return the texts that are there, a line each, their own line breaks made spaces."""
+    """Return the non-empty texts, one on each line, with line breaks inside them as spaces."""
     return "\n".join(" ".join(text.split()) for text in texts if text and text.strip())

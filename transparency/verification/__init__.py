@@ -1,1 +1,1 @@
-"""What a page shows, as a digest, and who found it right."""
+"""Verification of pages: what each shows from the record, its digest, and its state."""

@@ -1,7 +1,7 @@
-"""What a page shows from the record, resolved once: its view, its digest and its entry draw on it.
+"""The contents of each page: its record, and the records that it refers to.
 
-A page shows one record and what that record names elsewhere. Here the names are followed; which
-of it stands where is the view's business, what a digest covers that of `shown`.
+The ids in a record are resolved here, once for the view and the digest. Which of the contents
+stands where is decided by the view, which of them the digest covers by `shown`.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ class Year:
     rounds: Sequence[Round]
     measures: Sequence[Measure]
     units: Mapping[str, Unit]
-    """By id: those that answer for an action of the year."""
+    """By id: the responsible units of the year's actions."""
     prompt_days: int | None
-    """Within how many days of the deed its news is promised."""
+    """Days within which the agency promises to publish a result; None without such a promise."""
 
 
 @dataclass(frozen=True)
@@ -57,50 +57,50 @@ class Report:
 
 @dataclass(frozen=True)
 class MeasurePage:
-    """A measure and what its words name."""
+    """A measure with its units, documents and rounds."""
 
     year: int
     measure: Measure
     units: Mapping[str, Unit]
-    """By id: those that answer for the measure or an action of it, in its order."""
+    """By id: the responsible units of the measure and its actions, in its order."""
     documents: Mapping[str, Document]
-    """By id: those that its words name, in its order."""
+    """By id: the documents that the measure cites, in its order."""
     rounds: Mapping[int, Round]
-    """By number: those in which it reports."""
+    """By number: the rounds for which the measure has results."""
 
 
 @dataclass(frozen=True)
 class UnitPage:
-    """A unit and what it answers for."""
+    """A unit and the measures and actions that it is responsible for."""
 
     unit: Unit
     agency: Agency
     parent: Unit | None
     children: Sequence[Unit]
     duties: Sequence[tuple[int, Measure, list[Action]]]
-    """Fiscal year, measure, and its actions for which the unit answers; none: the whole."""
+    """Fiscal year, measure, and the unit's actions of it; no actions mean the whole measure."""
 
 
 @dataclass(frozen=True)
 class PromisePage:
-    """A promise with the words, documents and channels that it rests on."""
+    """A promise with the source passages, documents and channels that it cites."""
 
     promise: Promise
     quotes: Sequence[Quoted]
     documents: Sequence[Document]
     channels: Sequence[Channel]
     promptness: Sequence[Promptness]
-    """For each year, where the promise is of days; the latest first."""
+    """For each year, the latest first; empty where the promise names no number of days."""
 
 
 @dataclass(frozen=True)
 class Ita:
-    """A year's framework and what this site answers of it."""
+    """A year's ITA framework, and the records that answer items of it."""
 
     year: int
     framework: Framework
     assignment: Document | None
-    """The order that says who answers for which indicator."""
+    """The order that assigns the indicators to persons or units."""
     documents: Sequence[Document]
     promises: Sequence[Promise]
     measures: Sequence[Measure]
@@ -109,16 +109,16 @@ class Ita:
 
 @dataclass(frozen=True)
 class Documents:
-    """All documents, where they are named, and the files of the reports."""
+    """All documents, the passages that cite them, and the reports with their files."""
 
     documents: Sequence[Document]
     mentions: Mapping[str, Sequence[Quoted]]
-    """By id of the document."""
+    """By id of the document: the source passages that cite it."""
     reports: Sequence[tuple[int, Round]]
 
     @property
     def by_kind(self) -> dict[str, list[Document]]:
-        """The documents by their kind, in the order of the kinds; none of them is empty."""
+        """The documents by kind, in the order of the kinds, without empty kinds."""
         groups = {
             kind: [entry for entry in self.documents if entry.kind == kind]
             for kind in DOCUMENT_KINDS
@@ -127,21 +127,21 @@ class Documents:
 
 
 def contents(site: Site, page: Page) -> Any:  # noqa: ANN401 - each kind has its own type
-    """Return what a page that can be verified shows from the record.
+    """Return the contents of a page; each kind of page has a type of its own.
 
     Raises:
-        KeyError: the site has no such page.
+        KeyError: the site has no such page, or it is of a kind that is not verified.
     """
     return _CONTENTS[page.kind](site, page)
 
 
 def contact(site: Site, _page: Page) -> Contact:
-    """Return what the page of the channels shows."""
+    """Return the contents of the page of the channels."""
     return Contact(site.agency)
 
 
 def year(site: Site, page: Page) -> Year:
-    """Return what the page of a fiscal year shows."""
+    """Return the contents of the page of a fiscal year."""
     measures = site.measures(page.year)
     named = (unit for entry in measures for unit in _units(site, entry).items())
     days = site.records.prompt_days()
@@ -149,13 +149,13 @@ def year(site: Site, page: Page) -> Year:
 
 
 def report(site: Site, page: Page) -> Report:
-    """Return what the page of a round's report shows."""
+    """Return the contents of the page of a round's report."""
     entry = site.records.years[page.year].rounds[int(page.id)]
     return Report(page.year, entry, site.measures(page.year))
 
 
 def measure(site: Site, page: Page) -> MeasurePage:
-    """Return what the page of a measure shows."""
+    """Return the contents of the page of a measure."""
     folder = site.records.years[page.year]
     entry = folder.measures[page.id]
     named = dict.fromkeys(name for _, ground in grounds_of(entry) for name in ground.documents)
@@ -165,7 +165,7 @@ def measure(site: Site, page: Page) -> MeasurePage:
 
 
 def unit(site: Site, page: Page) -> UnitPage:
-    """Return what the page of a unit shows."""
+    """Return the contents of the page of a unit."""
     entry = site.records.units[page.id]
     parent = site.records.units[entry.parent] if entry.parent else None
     children = [other for other in site.units if other.parent == entry.id]
@@ -173,7 +173,7 @@ def unit(site: Site, page: Page) -> UnitPage:
 
 
 def promise(site: Site, page: Page) -> PromisePage:
-    """Return what the page of a promise shows."""
+    """Return the contents of the page of a promise."""
     entry = site.records.promises[page.id]
     channels = {channel.id: channel for channel in site.agency.channels}
     days = entry.publish_within_days
@@ -187,7 +187,11 @@ def promise(site: Site, page: Page) -> PromisePage:
 
 
 def ita(site: Site, page: Page) -> Ita:
-    """Return what the page of a year's framework shows."""
+    """Return the contents of the page of a year's ITA framework.
+
+    Raises:
+        KeyError: the year has no framework.
+    """
     framework = site.records.years[page.year].framework
     if framework is None:
         msg = f"no framework for {page.year}"
@@ -204,19 +208,19 @@ def ita(site: Site, page: Page) -> Ita:
 
 
 def documents(site: Site, _page: Page) -> Documents:
-    """Return what the page of the documents shows."""
+    """Return the contents of the page of the documents."""
     reports = [(year, entry) for year in site.years for entry in site.rounds(year)]
     return Documents(site.documents, site.mentions, reports)
 
 
 def _units(site: Site, entry: Measure) -> dict[str, Unit]:
-    """Return by id the units that answer for a measure or an action of it."""
+    """Return by id the responsible units of a measure and its actions."""
     named = (name for _, row in rows_of(entry) for name in unit_ids(row))
     return {name: site.records.units[name] for name in named}
 
 
 def unit_ids(row: Row) -> Sequence[str]:
-    """Return the ids of the units that answer for a row, as it names them itself."""
+    """Return the ids of a row's own responsible units; empty where it names none."""
     return row.responsible.units if row.responsible else []
 
 

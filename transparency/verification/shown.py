@@ -1,6 +1,6 @@
-"""What a digest covers of each kind of page: all that a reader is told from the record.
+"""What the digest of each kind of page covers: all that the page shows from the record.
 
-Not the design, not the way to other pages, not what the frame says around the page.
+It covers neither the design, nor links to other pages, nor the frame around the page.
 """
 
 from __future__ import annotations
@@ -26,19 +26,20 @@ if TYPE_CHECKING:
     from transparency.verification import contents as content
 
 _NOT_SHOWN: Final = {"line", "path"}
-"""Fields that say where a record stands, and nothing that a page shows."""
+"""Fields with a record's place in the data folder, which no page shows."""
 
 
 def shown(site: Site, page: Page) -> object:
-    """Return as JSON can hold it what a page shows from the record.
+    """Return what a page shows from the record, as values that JSON can hold.
 
     Raises:
-        KeyError: the site has no such page, or it is of a kind that nobody verifies.
+        KeyError: the site has no such page, or it is of a kind that is not verified.
     """
     return _plain(site, _COVERED[page.kind](contents(site, page)))
 
 
 def _plain(site: Site, value: object) -> object:
+    """Return a value as JSON can hold it: attached files with digest, without empty fields."""
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, BaseModel):
@@ -74,7 +75,7 @@ def _year(found: content.Year) -> Any:  # noqa: ANN401
 
 
 def _in_year(units: Mapping[str, Unit], measure: Measure) -> Any:  # noqa: ANN401
-    """Return what a year and its pictures show of a measure: titles, counts, dates."""
+    """Return what the page of a year and its pictures show of a measure: titles, counts, dates."""
     actions = [
         [
             _names(units, action) or _names(units, measure),
@@ -104,7 +105,7 @@ def _report(found: content.Report) -> Any:  # noqa: ANN401
 
 
 def _cells(row: Row, number: int) -> Any:  # noqa: ANN401
-    """Return the words of a row's cells in one round."""
+    """Return the text of a row's cells in one round: responsible unit, period, results."""
     reports = [
         [report.lead, [result.text for result in report.results], report.suggestion]
         for report in row.reports
@@ -181,21 +182,22 @@ _COVERED: Final[Mapping[Kind, Callable[[Any], Any]]] = {
 
 
 def _names(units: Mapping[str, Unit], row: Row) -> list[str]:
-    """Return the names of the units that answer for a row."""
+    """Return the names of a row's own responsible units."""
     return [units[name].name for name in unit_ids(row)]
 
 
 def _named(document: Document) -> list[object]:
-    """Return what a page that names a document tells of it."""
+    """Return what a page that cites a document shows of it."""
     return [document.title, document.number, document.date, is_attached(document)]
 
 
 def _without_roles(document: Document) -> Document:
+    """Return a document without its OIT items, which the page of the documents does not show."""
     return document.model_copy(update={"ita_items": []})
 
 
 def _where(quoted: Quoted) -> list[object]:
-    """Return how a page names the place of words: year, measure, and whether they are a result."""
+    """Return the place of a source passage: year, measure, and whether it is a result."""
     ground: Result | Any = quoted.ground
     title = quoted.measure.short_title or quoted.measure.title
     return [quoted.year, title, hasattr(ground, "answers")]

@@ -1,7 +1,7 @@
-"""Which pages somebody has found to be right, and which of these findings still hold.
+"""The verification state of each page: which verifications there are, and which still hold.
 
-A finding holds for what the page showed from the record on its day: a digest tells whether that
-is still so. Comments, the order of fields and the site's design do not count.
+A verification holds while the page shows the same from the record as on its day, which its digest
+decides. Comments, the order of fields and the site's design do not count.
 """
 
 from __future__ import annotations
@@ -33,24 +33,25 @@ STATES: Final[Mapping[State, str]] = {
     "never": "ยังไม่มีการตรวจสอบ",
     "verified": "ตรวจสอบแล้ว",
 }
-"""What each state is called; what wants attention first."""
+"""By state: its name in Thai; those that need attention first."""
 
 
 @dataclass(frozen=True)
 class Status:
-    """How it stands with one page."""
+    """The verification state of one page."""
 
     page: Page
     digest: str
-    """Of what the page shows from the record today."""
+    """Of what the page shows from the record now."""
     state: State
     last: Verified | None
+    """The latest verification."""
     history: tuple[Verified, ...]
     """Every verification, oldest first."""
     lapses: date | None
-    """The day from which the last one is too old; None where no review period is set."""
+    """The day from which the latest one is too old; None where no review period is set."""
     units: tuple[str, ...]
-    """Ids of the units that look after it."""
+    """Ids of the units that look after the page."""
 
     @property
     def address(self) -> str:
@@ -59,15 +60,15 @@ class Status:
 
     @property
     def path(self) -> str:
-        """The file of its verifications."""
+        """The path of the file with the page's verifications."""
         return f"data/verifications/{self.address.rstrip('/')}.yml"
 
 
 @lru_cache(maxsize=2)
 def statuses(site: Site) -> Mapping[str, Status]:
-    """Return by address how it stands on the site's day with each page, in the order to read.
+    """Return by address the state of each page on the site's day, in reading order.
 
-    Worked out once for a site: every page's frame asks for its own.
+    The result is cached, since the frame of every page needs it.
     """
     return {page.address: _status(site, page) for page in pages_of(site.records)}
 
@@ -76,7 +77,7 @@ def _status(site: Site, page: Page) -> Status:
     entry = site.records.verifications.get(page.address)
     history = tuple(entry.verifications) if entry else ()
     last = max(history, key=lambda one: one.date) if history else None
-    if last:  # the later one in the file counts on the same day
+    if last:  # of two on the same day, the later one in the file counts
         last = [one for one in history if one.date == last.date][-1]
     digest = digest_of(site, page)
     days = getattr(site.agency.review_days, page.kind, None)
@@ -93,16 +94,16 @@ def _status(site: Site, page: Page) -> Status:
 
 
 def digest_of(site: Site, page: Page) -> str:
-    """Return the digest of what a page shows from the record.
+    """Return the digest of what a page shows from the record, in hexadecimal.
 
-    The same record gives the same digest on any machine and day.
+    It is the beginning of a SHA-256, and for one record the same on any machine and day.
     """
     text = json.dumps(shown(site, page), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]
 
 
 def _responsible(measure: Measure) -> list[str]:
-    """Return the ids of the units that answer for a measure or an action of it, each once."""
+    """Return the ids of the responsible units of a measure and its actions, each once."""
     named = [
         unit for _, row in rows_of(measure) if row.responsible for unit in row.responsible.units
     ]
@@ -110,7 +111,7 @@ def _responsible(measure: Measure) -> list[str]:
 
 
 def _units_of(site: Site, page: Page) -> list[str]:
-    """Return the units that look after a page: those that answer for what it shows."""
+    """Return the ids of the units that look after a page: those responsible for its contents."""
     if page.kind is Kind.MEASURE:
         return _responsible(site.records.years[page.year].measures[page.id])
     if page.kind is Kind.UNIT:
