@@ -1,1 +1,1 @@
-"""Thai and what texts are made of: digits, dates, words, addresses, folding for the search."""
+"""Pure functions on text: Thai digits and dates, words, web addresses, folding for the search."""

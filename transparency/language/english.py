@@ -1,6 +1,6 @@
-"""English in Thai pages: marks it, so that a screen reader pronounces it as English (WCAG 3.1.2).
+"""Marks English in Thai pages, so that a screen reader pronounces it as English (WCAG 3.1.2).
 
-One word such as ITA or Facebook is common in Thai and stays as it is; two or more are a run.
+A single word such as ITA or Facebook is common in Thai and is left alone; two or more are a run.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from transparency.language.running import VOID, name_of, running_text, split
 
 _OTHER_LANGUAGE: Final = re.compile(r"""\slang=(?!["']?th\b)""")
 _LEFT_ALONE: Final = {"code", "kbd", "option", "pre", "script", "style", "svg", "textarea", "title"}
-"""Elements whose text is no prose, or that may hold no other element."""
+"""Elements whose text is no prose, or that may contain no other element."""
 _MAY_MATTER: Final = {letter for name in _LEFT_ALONE for letter in (name[0], name[0].upper())}
-"""How a tag's name begins that could be one of them: most tags need no second look."""
+"""First letters of these names; a tag with another first letter is passed over at once."""
 _LATIN: Final = re.compile("[A-Za-z]")
-"""Most texts have no such letter, which is quicker to say than that they have no run."""
+"""A text without a Latin letter has no run; this test is faster than `_RUN`."""
 _WORD: Final = r"[A-Za-z](?:[A-Za-z0-9]|(?:'|’|&#39;|&#x27;|[-./])(?=[A-Za-z0-9]))*"
 _GAP: Final = r"(?:,?\s+(?:(?:&amp;|[-–])\s+)?)"
 _START: Final = r"(?<![A-Za-z0-9&#.:@_-])(?<![A-Za-z0-9.:/]/)"
-"""Not within a word, an entity, an address or a path."""
+"""Not inside a word, an entity, an address or a path."""
 _RUN: Final = re.compile(rf"{_START}{_WORD}(?:{_GAP}{_WORD})+")
 
 
 def mark_english(html: str) -> str:
-    """Return HTML with each run of English words in ``<span lang="en">``.
+    """Return HTML with each run of English words in ``<span lang="en">``; the text is unchanged.
 
-    The text is not changed. What is in another language already, code, and drawings stay.
+    Elements already marked with another language, code and drawings are left alone.
     """
     parts = split(html)
     for at in running_text(parts, _left_alone):
@@ -37,7 +37,7 @@ def mark_english(html: str) -> str:
 
 
 def _left_alone(tag: str) -> str | None:
-    """Return the name of the element that the tag opens if nothing in it is to be marked."""
+    """Return the name of the element that a tag opens if its text is left alone, else None."""
     if tag[1] not in _MAY_MATTER and " lang=" not in tag:
         return None
     name = name_of(tag)

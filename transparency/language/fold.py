@@ -1,7 +1,7 @@
-"""Thai and Latin text made alike for finding, the same here and in ``assets/js/fold.js``.
+"""Folds Thai and Latin text for the search, the same way as ``assets/js/fold.js``.
 
-Whoever searches writes ๓๑๗ or 317, ต่าง ๆ or ต่างๆ, No-Gift or no gift. Folding takes away what
-people write differently and leaves what tells words apart: tone marks and vowels stay.
+People write ๓๑๗ or 317, ต่าง ๆ or ต่างๆ, No-Gift or no gift. Folding removes such differences and
+keeps those between words: tone marks and vowels stay.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import unicodedata
 from typing import Final
 
 GRAM_SIZES: Final = (2, 3)
-"""Lengths, in characters, of the pieces by which a text is looked up."""
+"""Lengths in characters of the grams by which a text is indexed."""
 
 _DIGITS: Final = {0x0E50 + digit: str(digit) for digit in range(10)}
 _NOTHING: Final = dict.fromkeys(map(ord, "'’‘`\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
@@ -25,12 +25,12 @@ _SARA_AM: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 
 
 def fold(text: str) -> str:
-    """Return the text as it is compared: Arabic digits, small letters, no spaces beside Thai."""
+    """Return the text folded: Arabic digits, lower case, no punctuation, no spaces beside Thai."""
     plain = unicodedata.normalize("NFC", text).translate(_CHARACTERS).lower()
     joined = _SPACE_AT_THAI.sub("", _SPACE.sub(" ", plain).strip())
     return _SARA_AM.sub("\\1\u0e33", joined.replace("เเ", "แ"))
 
 
 def grams(folded: str) -> set[str]:
-    """Return every piece of the folded text of each length in `GRAM_SIZES`."""
+    """Return the grams of a folded text: its substrings of each length in `GRAM_SIZES`."""
     return {folded[at : at + size] for size in GRAM_SIZES for at in range(len(folded) - size + 1)}

@@ -1,4 +1,4 @@
-"""Words of anyone, put into Markdown that a forge will show."""
+"""Escapes text for Markdown that a forge will show."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>()#+!|~@:&$]")
 
 
 def escaped(text: str) -> str:
-    """Return a text on one line that Markdown shows as it is: no link, tag, mention or HTML."""
+    """Return a text on one line, escaped so that Markdown shows it literally."""
     line = " ".join(text.split())
     return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", line)

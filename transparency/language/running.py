@@ -1,7 +1,7 @@
-"""Running text in finished HTML: what stands between tags, and in no element that is set apart.
+"""Finds running text in finished HTML: text between tags, outside elements that are set apart.
 
-The HTML is our own, from templates and Markdown, which close what they open and escape what they
-show. A full parser would take most of the build.
+The HTML comes from our templates and from Markdown, which close every element and escape every
+value, so that a pattern is enough; a full parser would take most of the build's time.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _TAG: Final = re.compile(r"""(<!--[^<]*?-->|<[/!]?[A-Za-z](?:[^"'<>]++|"[^"<]*+"|'[^'<]*+')*+>)""")
-"""No tag holds another “<”: what is escaped has none, and odd input is read in one pass."""
+"""No tag may contain another “<”, so that even malformed input is split in one pass."""
 _NAME: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 VOID: Final = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
-"""Elements that nothing closes."""
+"""Elements without an end tag."""
 
 
 def split(html: str) -> list[str]:
-    """Return the text and the tags of HTML in turn, text first; joined, they are the HTML again."""
+    """Return the texts (even places) and tags (odd places) of HTML; joined, they are the HTML."""
     return _TAG.split(html)
 
 
 def running_text(parts: Sequence[str], apart: Callable[[str], str | None]) -> Iterator[int]:
-    """Yield the places of running text among the ``parts`` of `split`.
+    """Yield the indices of running text in ``parts``, which `split` returned.
 
-    ``apart`` returns the name of the element that a tag opens, in small letters, if what stands
-    in it is no running text, and otherwise None.
+    ``apart`` is called with each start tag outside of elements set apart. It returns the element's
+    name in lower case if its text is no running text, else None.
     """
     inside, depth = "", 0
     for at, part in enumerate(parts):
@@ -45,6 +45,6 @@ def running_text(parts: Sequence[str], apart: Callable[[str], str | None]) -> It
 
 
 def name_of(tag: str) -> str:
-    """Return the name of the element that a tag opens, in small letters; nothing for others."""
+    """Return the name of the element that a tag opens, in lower case; empty for other tags."""
     match = _NAME.match(tag)
     return "" if match is None or match[1] else match[2].lower()

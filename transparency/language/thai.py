@@ -14,13 +14,33 @@ from typing import Final
 
 BUDDHIST_ERA_OFFSET: Final = 543
 MONTHS: Final = [
-    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
-    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
-]  # fmt: skip
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+]
 SHORT_MONTHS: Final = [
-    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
-    "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
-]  # fmt: skip
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+]
 WEEKDAYS: Final = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"]
 
 _TO_THAI: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -28,8 +48,8 @@ _TO_ARABIC: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"
 _BUDDHIST_YEARS: Final = range(2400, 2700)
 _CHRISTIAN_YEARS: Final = range(1857, 2157)
 
-_LONGEST: Final = 100
-"""Characters of a date; more would only cost the pattern time."""
+_MAX_LENGTH: Final = 100
+"""Characters of a date; longer texts are refused, because the pattern would take long on them."""
 _ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _WRITTEN: Final = re.compile(
     r"""(?:(?:วัน)?(?P<weekday>[ก-๎]+?)ที่\s*|วันที่\s*)?
@@ -42,7 +62,7 @@ _WRITTEN: Final = re.compile(
 
 
 class DateError(ValueError):
-    """A text that is no date, or a date that cannot be; the message says which, in Thai."""
+    """A text is no date, or no day of the calendar; the message says which, in Thai."""
 
 
 def thai_digits(value: object) -> str:
@@ -57,17 +77,17 @@ def arabic_digits(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> date:
-    """Return the day that a Thai office means by the text.
+    """Return the day that a text in the style of Thai offices names.
 
     Reads ``๓ เมษายน ๒๕๖๖``, ``3 เม.ย. 2566``, ``วันศุกร์ที่ ๒ ธันวาคม พ.ศ. ๒๕๖๕``,
     ``3 เมษายน ค.ศ. 2023``, ``2566-04-03`` and ``2023-04-03``. A year from 2400 on is of the
     Buddhist Era, an earlier one of the Christian Era.
 
     Raises:
-        DateError: no date in one of these forms, a day that the calendar does not have, or a day
-            of the week that is not the date's own.
+        DateError: the text has none of these forms, the calendar has no such day, or the day of
+            the week does not fit the date.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_LENGTH:
         msg = f"ข้อความยาว {len(text)} ตัวอักษร ไม่ใช่วันที่"
         raise DateError(msg)
     words = arabic_digits(text.strip())
@@ -83,7 +103,11 @@ def parse_date(text: str) -> date:
 
 
 def _month(name: str) -> int:
-    """Return 1-12 for a month's long or short name, with or without the dots."""
+    """Return the number of a month, 1-12, from its long or short name, with or without dots.
+
+    Raises:
+        DateError: no month has this name.
+    """
     bare = name.replace(".", "")
     for names in (MONTHS, [short.replace(".", "") for short in SHORT_MONTHS]):
         if bare in names:
@@ -93,7 +117,11 @@ def _month(name: str) -> int:
 
 
 def _day(year_text: str, month: int, day: int, *, era: str | None) -> date:
-    """Return the day, with the calendar's own limits said in Thai."""
+    """Return the day.
+
+    Raises:
+        DateError: the calendar has no such day; the message is in Thai.
+    """
     year = _christian_year(int(year_text), era)
     if not 1 <= month <= len(MONTHS):
         msg = f"ไม่มีเดือนที่ {month} ในปฏิทิน"
@@ -106,7 +134,11 @@ def _day(year_text: str, month: int, day: int, *, era: str | None) -> date:
 
 
 def _christian_year(year: int, era: str | None) -> int:
-    """Return the year of the Christian Era; the written era must suit the number."""
+    """Return the year in the Christian Era.
+
+    Raises:
+        DateError: the year is out of range, or does not fit the era written before it.
+    """
     if year in _BUDDHIST_YEARS and era != "ค.ศ.":
         return year - BUDDHIST_ERA_OFFSET
     if year in _CHRISTIAN_YEARS and era != "พ.ศ.":
@@ -116,7 +148,11 @@ def _christian_year(year: int, era: str | None) -> int:
 
 
 def _require_weekday(name: str | None, day: date) -> None:
-    """Refuse a day of the week that is not the date's own."""
+    """Check the name of a day of the week, if there is one.
+
+    Raises:
+        DateError: there is no such name, or the date is on another day of the week.
+    """
     if name is None or name == "วัน":
         return
     if name not in WEEKDAYS:

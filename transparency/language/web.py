@@ -1,4 +1,4 @@
-"""Addresses of the web: how they are written, and whether anyone can open them."""
+"""Checks web addresses: whether they are well formed, and whether their host is public."""
 
 from __future__ import annotations
 
@@ -12,29 +12,40 @@ _URL: Final = re.compile(
     r"(?:/(?!/)[^\s<>\"'`\\{}|^]*)?"
 )
 _PRIVATE_ENDINGS: Final = (
-    "corp", "home", "home.arpa", "internal", "intranet", "invalid", "lan", "local", "localdomain",
-    "localhost", "onion", "private", "test",
-)  # fmt: skip
-"""Names that the public's name servers do not know (RFC 2606, 6761, 6762, 8375 and custom)."""
+    "corp",
+    "home",
+    "home.arpa",
+    "internal",
+    "intranet",
+    "invalid",
+    "lan",
+    "local",
+    "localdomain",
+    "localhost",
+    "onion",
+    "private",
+    "test",
+)
+"""Endings of names outside the public DNS (RFC 2606, 6761, 6762, 8375, and by custom)."""
 _MAX_PORT: Final = 65_535
-_MAX_HOST: Final = 253
+_MAX_HOST_LENGTH: Final = 253
 
 
 def is_url(value: str) -> bool:
-    """Return whether a text is an address of http or https with a host and no user name."""
+    """Return whether a text is an http or https address with a host and without a user name."""
     match = _URL.fullmatch(value)
     return (
         match is not None
-        and len(match["host"]) <= _MAX_HOST
+        and len(match["host"]) <= _MAX_HOST_LENGTH
         and (match["port"] is None or 0 < int(match["port"]) <= _MAX_PORT)
     )
 
 
 def is_public(url: str) -> bool:
-    """Return whether the host of an address is one that readers anywhere can reach.
+    """Return whether the host of an address can be reachable for the public.
 
-    A number is one if its network is public; a name, if it has a dot and no ending of its own
-    network. Whether it answers is not asked.
+    An IP address can if it is global; a name can if it has a dot and none of the
+    `_PRIVATE_ENDINGS`. No connection is made.
     """
     match = _URL.fullmatch(url)
     if match is None:

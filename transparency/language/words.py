@@ -1,4 +1,4 @@
-"""The agency's words without the mark that the printed list puts before them."""
+"""Separates an item of a report from the number or dash before it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _DASH: Final = re.compile(r"-\s+")
 
 
 def marker(text: str) -> str:
-    """Return the number before an item (``๑`` of ``๑.แต่งตั้ง…``), or nothing."""
+    """Return the number before an item (``๑`` of ``๑.แต่งตั้ง…``), or an empty text."""
     match = _NUMBER.match(text)
     return match[1] if match else ""
 
 
 def words(text: str) -> str:
-    """Return an item's words without its number or dash."""
+    """Return an item without the number or dash before it."""
     match = _NUMBER.match(text) or _DASH.match(text)
     return text[match.end() :] if match else text
