@@ -11,7 +11,7 @@ import yaml
 from tests.built import REPORT, ROOT
 from tests.conftest import DAY, GOOD
 from transparency.editing.templating import new_file
-from transparency.pages.frame import LONGEST_URL, NAME_TO_CHOOSE, add_url
+from transparency.pages.frame import MAX_URL_LENGTH, NAME_TO_CHOOSE, add_url
 from transparency.pages.rendering import show
 from transparency.record.model.kinds import KINDS
 from transparency.record.site import Site
@@ -68,7 +68,7 @@ def test_the_file_that_the_forge_begins_can_be_read_and_its_address_is_not_too_l
 ) -> None:
     folder = kind.pattern.rpartition("/")[0].replace("*", "2567") or "x"
     url = add_url(Site.load(GOOD, DAY), "x/", kind.name, folder)
-    assert len(url) <= LONGEST_URL
+    assert len(url) <= MAX_URL_LENGTH
     asked = parse_qs(urlsplit(url).query)
     assert asked["filename"] == [NAME_TO_CHOOSE]
     source = parse_source("data/x.yml", asked["value"][0].encode())

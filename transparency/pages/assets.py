@@ -1,7 +1,7 @@
-"""Names styles, scripts and fonts after what they hold: a browser may keep each for ever.
+"""Names styles, scripts and fonts after a digest of their content, so that caches keep them.
 
-A page that changes names other files, so that no page ever meets a style or script of another
-day. ``css/site.css`` and the files that it imports become one stylesheet.
+A changed file gets a new name, so that no page is ever shown with a style or script of another
+build. ``css/site.css`` and the files that it imports become one stylesheet.
 """
 
 from __future__ import annotations
@@ -18,42 +18,41 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "assets"
 STYLESHEET: Final = "css/site.css"
-_DIGITS: Final = 8
-"""Hexadecimal ones in a name: that two states of a file share them is one chance in 4 thousand
-million."""
+_DIGEST_LENGTH: Final = 8
+"""Hexadecimal digits in a name; two versions of a file share them once in 4 thousand million."""
 _OWN: Final = re.compile(r"css/.+|js/.+|fonts/.+\.woff2")
 _IMPORT: Final = re.compile(r'@import url\("(?P<file>[^":]+)"\) layer\((?P<layer>[a-z]+)\);')
 _REFERENCE: Final = re.compile(
     r'(?P<before>\burl\("|\b(?:from|import) ?")(?P<file>\.\.?/[^"]+)(?P<after>")'
 )
-"""What a stylesheet or a module says of another file of ours."""
+"""A reference from a stylesheet or module to another file of the theme."""
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE: Final = re.compile(r"\n\s*")
 
 
 @dataclass(frozen=True)
 class Asset:
-    """A file of the site: its address from the site's root, with a digest in it, and its bytes."""
+    """A file of the site: its address from the site's root, which has a digest, and its bytes."""
 
     address: str
     content: bytes
 
 
 def is_named(address: str) -> bool:
-    """Return whether a file of the theme reaches the site through `named_assets` alone."""
+    """Return whether `named_assets` publishes a file of the theme, and MkDocs must not."""
     folder, _, name = address.partition("/")
     return folder == FOLDER and _OWN.fullmatch(name) is not None
 
 
 def named_assets(theme: Path) -> dict[str, Asset]:
-    """Return the theme's styles, scripts and fonts by their names for templates.
+    """Return the theme's styles, scripts and fonts by the names that templates use.
 
     A name is the path in ``assets/``, such as ``css/site.css``, which becomes the address
-    ``assets/css/site.0f3c9a1e.css``. Where a file leads to another, so does its content; a change
-    of the other one therefore renames both.
+    ``assets/css/site.0f3c9a1e.css``. References between the files are rewritten, so a change of one
+    file also renames those that refer to it.
 
     Raises:
-        FileNotFoundError: a style or script leads to a file that is not there.
+        FileNotFoundError: a style or script refers to a missing file.
     """
     root = theme / FOLDER
 
@@ -64,14 +63,14 @@ def named_assets(theme: Path) -> dict[str, Asset]:
             content = (root / name).read_bytes()
         else:
             text = stylesheet(root / name) if path.suffix == ".css" else _read(root / name)
-            content = _REFERENCE.sub(lambda found: led(path, found), text).encode()
-        digest = hashlib.sha256(content).hexdigest()[:_DIGITS]
+            content = _REFERENCE.sub(lambda match: readdressed(path, match), text).encode()
+        digest = hashlib.sha256(content).hexdigest()[:_DIGEST_LENGTH]
         return Asset(f"{FOLDER}/{path.with_suffix(f'.{digest}{path.suffix}')}", content)
 
-    def led(path: PurePosixPath, found: re.Match[str]) -> str:
-        to = (root / path.parent / found["file"]).resolve().relative_to(root.resolve())
-        address = PurePosixPath(asset(to.as_posix()).address)
-        return f"{found['before']}{found['file'].rpartition('/')[0]}/{address.name}{found['after']}"
+    def readdressed(path: PurePosixPath, match: re.Match[str]) -> str:
+        target = (root / path.parent / match["file"]).resolve().relative_to(root.resolve())
+        address = PurePosixPath(asset(target.as_posix()).address)
+        return f"{match['before']}{match['file'].rpartition('/')[0]}/{address.name}{match['after']}"
 
     scripts, fonts = sorted(root.glob("js/*.js")), sorted(root.glob("fonts/*.woff2"))
     names = [STYLESHEET, *(path.relative_to(root).as_posix() for path in (*scripts, *fonts))]
@@ -79,12 +78,12 @@ def named_assets(theme: Path) -> dict[str, Asset]:
 
 
 def stylesheet(entry: Path) -> str:
-    """Return a stylesheet with the files that it imports in their place, each in its layer.
+    """Return a stylesheet with the imported files in place of the imports, each in its layer.
 
-    Comments and indentation are for those who read the sources, and stay there.
+    Comments and indentation are removed.
     """
     text = _IMPORT.sub(
-        lambda found: f"@layer {found['layer']} {{\n{_read(entry.parent / found['file'])}}}",
+        lambda match: f"@layer {match['layer']} {{\n{_read(entry.parent / match['file'])}}}",
         _read(entry),
     )
     return _SPACE.sub("\n", _COMMENT.sub("", text)).lstrip()

@@ -1,4 +1,4 @@
-"""What each page is called and where it stands: title, description, way back, record, source."""
+"""The head of each page: address, title, description, breadcrumbs, file and source."""
 
 from __future__ import annotations
 
@@ -17,44 +17,45 @@ if TYPE_CHECKING:
     from transparency.record.site import Site
 
 Crumb: TypeAlias = tuple[str, str]
-"""A label and the address that it leads to, from the site's root."""
+"""A label and the address of its link, from the site's root."""
 
 HOME: Crumb = ("หน้าแรก", "/")
-_DESCRIPTION_LENGTH: Final = 155
+_MAX_DESCRIPTION: Final = 155
+"""Characters of a page's description, about what search engines show."""
 _OF_THE_SITE: Final = {"field_reference", "glossary"}
-"""Views that tell of the site and not of what the reports say."""
+"""Views about the site itself, which draw on no report."""
 _FROM_ROOT: Final = re.compile(r'(<(?:a|img) [^<>]*?(?:href|src)=")/(?!/)([^"]*)')
 
 
 @dataclass(frozen=True)
 class Head:
-    """What a page is called and where it stands. Its words are data: escape them where shown."""
+    """A page's address, title and place in the site. Texts are data: escape them where shown."""
 
     address: str
     """From the site's root, ASCII, with a slash at the end and none at the start."""
     title: str
     description: str
     crumbs: tuple[Crumb, ...]
-    """From the home page to the page above this one."""
+    """The breadcrumbs, from the home page to the page above this one."""
     path: str
     """The file that is edited to change the page: a record, or a page of ``docs/``."""
     source: str | None = None
-    """Which report the page draws on, in words."""
+    """The names of the reports that the page draws on; None where there is none."""
 
 
 @dataclass(frozen=True)
 class ProseFile:
-    """A page of ``docs/`` as its file describes it."""
+    """A page of ``docs/``, with the title and description of its front matter."""
 
     address: str
     title: str
     description: str
     path: str
-    """Below ``docs/``, with forward slashes."""
+    """Of the file below ``docs/``, with forward slashes."""
 
 
 def record_pages(site: Site) -> Iterator[Page]:
-    """Yield the page of each record: by year, the latest first, then units and promises."""
+    """Yield the pages made from one record: by year, the latest first, then units and promises."""
     for year in site.years:
         yield from pages_of_year(year, site.records.years[year])
     yield from (Page(Kind.UNIT, id=unit.id) for unit in site.units)
@@ -164,7 +165,7 @@ _HEADS: Final[Mapping[Kind, Callable[[Site, Page], Head]]] = {
 
 
 def report_name(entry: Round, year: int) -> str:
-    """Return the words by which a page names a round's report as its source."""
+    """Return the name of a round's report, as pages cite it: year, round and dates in Thai."""
     return thai_digits(
         f"รายงานปีงบประมาณ {year} รอบที่ {entry.number} "
         f"({long_date(entry.start)} - {long_date(entry.end)})"
@@ -172,13 +173,13 @@ def report_name(entry: Round, year: int) -> str:
 
 
 def reports_named(site: Site, years: Collection[int]) -> str | None:
-    """Return the names of all reports of the years, or None where there is none."""
+    """Return the names of all reports of the years, joined by ``; ``, or None if there are none."""
     names = [report_name(entry, year) for year in sorted(years) for entry in site.rounds(year)]
     return "; ".join(names) or None
 
 
-def clip(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
-    """Return the text on one line, at most so many characters; by default, of a description."""
+def clip(text: str, length: int = _MAX_DESCRIPTION) -> str:
+    """Return the text on one line of at most ``length`` characters, cut with an ellipsis."""
     line = " ".join(text.split())
     if len(line) <= length:
         return line
@@ -189,38 +190,38 @@ def clip(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
 
 
 def relative(here: str, target: str) -> str:
-    """Return the way from the page ``here`` to an address from the root, both ending in ``/``.
+    """Return the relative link from the page ``here`` to an address from the site's root.
 
-    Relative, so that the site works in any folder of any host.
+    Relative links let the site work in any folder of any host.
     """
     return ("../" * here.count("/") + target.lstrip("/")) or "./"
 
 
 def relative_links(html: str, here: str) -> str:
-    """Return a page of prose with its links from the site's root as ways from ``here``.
+    """Return a page of prose with its links from the site's root made relative to ``here``.
 
-    ``html`` is what Markdown made: it holds no such text but in the attributes of tags.
+    ``html`` is Markdown's output, in which ``href="/`` occurs in the attributes of tags only.
     """
     return _FROM_ROOT.sub(lambda match: match[1] + relative(here, match[2]), html)
 
 
 def record_files(site: Site) -> list[str]:
-    """Return the paths of all data files, in the order of their names."""
+    """Return the paths of all data files, such as ``data/agency.yml``, sorted."""
     return sorted(entry.path for entry in site.records.files())
 
 
 def copies(site: Site) -> list[tuple[str, str]]:
-    """Return the files that are published as they are: address, and path below the data folder."""
+    """Return the files that are published unchanged: address, and path in the data folder."""
     records = [(path, path.removeprefix("data/")) for path in record_files(site)]
     names = sorted(f"files/{name}" for name in site.records.attachments)
     return records + [(name, name) for name in names]
 
 
 def head_of_prose(site: Site, file: ProseFile, views: Collection[str]) -> Head:
-    """Return the head of a page of ``docs/`` that shows these views.
+    """Return the head of a page of ``docs/`` that contains these views.
 
-    Whoever shows the record draws on its reports; the glossary and the table of fields are of
-    the site itself.
+    Its source is all reports if a view shows the record; the glossary and the table of fields do
+    not.
     """
     source = reports_named(site, site.years) if set(views) - _OF_THE_SITE else None
     crumbs = (HOME,) if file.address else ()

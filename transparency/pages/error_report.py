@@ -1,4 +1,4 @@
-"""How a reader tells the agency of a mistake on a page, with the page's address filled in."""
+"""The link by which a reader reports a mistake on a page, with the page's address filled in."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ if TYPE_CHECKING:
 
 _SUBJECT: Final = "แจ้งข้อผิดพลาด: {title}"
 _BODY: Final = "หน้า: {title}\r\nที่อยู่: {address}\r\n\r\nข้อความที่ผิด:\r\n\r\nที่ถูกต้อง:\r\n"
-_TITLE_LENGTH: Final = 60
-"""Of a page's name in a letter, in characters: a Thai one takes nine in an address, and programs
-cut addresses at about 2,000."""
+_MAX_TITLE: Final = 60
+"""Characters of a page's title in an e-mail: each Thai one takes nine in a ``mailto:`` link, and
+programs cut links at about 2,000."""
 _NOT_FOUND: Final = "ไม่พบหน้านี้"
 _ADDRESS_UNKNOWN: Final = "(โปรดวางที่อยู่ของหน้าที่เปิดไม่พบ)"
 
 
 @dataclass(frozen=True)
 class ErrorReport:
-    """The way to report a mistake on one page. All of it may be data: escape it where shown."""
+    """How to report a mistake on one page. Texts may be data: escape them where shown."""
 
     title: str
-    """The page's name."""
+    """Of the page."""
     address: str
-    """Of the page: whole where the site's is known, else from the root; nothing if not known."""
+    """Of the page: absolute if the site's address is known, else from its root; or empty."""
     channel: Channel | None
-    """The channel that takes reports; None where the agency has not set one."""
+    """The channel for reports; None if the agency has set none."""
     href: str | None
-    """The link to that channel."""
+    """The link to that channel; None if it has none."""
     is_filled_in: bool
     """Whether the link carries the page's address; if not, the reader has to copy it."""
     contact: str
-    """The way from the page to the list of channels."""
+    """The relative link to the list of channels."""
 
 
 def error_report(site: Site, page: Head | None, root: str = "") -> ErrorReport:
-    """Return how a mistake on the page is reported; None is a page that was not found.
+    """Return how a mistake on a page is reported; None stands for the page “not found”.
 
-    ``root`` is the way to the site's root from a page that was not found.
+    ``root`` is the link to the site's root from the page “not found”.
     """
     title = " ".join(page.title.split()) if page else _NOT_FOUND
     address = f"{site.address or '/'}{page.address}" if page else ""
@@ -62,7 +62,7 @@ def error_report(site: Site, page: Head | None, root: str = "") -> ErrorReport:
 
 
 def _letter(channel: Channel, title: str, address: str) -> str:
-    """Return a link that begins a letter to the channel about the page."""
-    words = {"title": clip(title, _TITLE_LENGTH), "address": address or _ADDRESS_UNKNOWN}
+    """Return a ``mailto:`` link with a subject and body that name the page."""
+    words = {"title": clip(title, _MAX_TITLE), "address": address or _ADDRESS_UNKNOWN}
     subject, body = (quote(text.format(**words), safe="") for text in (_SUBJECT, _BODY))
     return f"{channel.href()}?subject={subject}&body={body}"

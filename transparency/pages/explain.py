@@ -1,7 +1,4 @@
-"""Words of the glossary, explained where they first stand on a page.
-
-Works on the finished HTML of a page.
-"""
+"""Explains the terms of the glossary at their first occurrence on a page, in its finished HTML."""
 
 from __future__ import annotations
 
@@ -19,17 +16,44 @@ if TYPE_CHECKING:
     from transparency.record.model.glossary import Term
 
 GLOSSARY: Final = "glossary/"
-"""The page that explains every word, and on which none is explained again."""
+"""The page that explains every term, and on which none is explained again."""
 
 _APART_TAGS: Final = (
-    "a", "button", "caption", "code", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
-    "label", "nav", "option", "pre", "script", "style", "summary", "svg", "textarea", "th", "time",
-)  # fmt: skip
-"""What is pressed, a heading, a label, code or a drawing: no running text."""
+    "a",
+    "button",
+    "caption",
+    "code",
+    "dt",
+    "figcaption",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "label",
+    "nav",
+    "option",
+    "pre",
+    "script",
+    "style",
+    "summary",
+    "svg",
+    "textarea",
+    "th",
+    "time",
+)
+"""Elements without running text: links and buttons, headings, labels, code, drawings."""
 _APART_CLASSES: Final = (
-    "card", "card__meta", "eyebrow", "missing", "report", "tag", "visually-hidden",
-)  # fmt: skip
-"""Labels, cards that may be one large link, the agency's own document, what the eye skips."""
+    "card",
+    "card__meta",
+    "eyebrow",
+    "missing",
+    "report",
+    "tag",
+    "visually-hidden",
+)
+"""Classes without running text: labels, cards that may be one link, the report, hidden text."""
 _APART: Final = re.compile(
     rf"<(?:(?P<name>{'|'.join(_APART_TAGS)})(?=[\s/>])"
     rf"|(?!(?:{'|'.join(sorted(VOID))})\b)(?P<other>[a-z][a-z0-9]*)\b[^>]*?\s"
@@ -45,21 +69,21 @@ _ESCAPED: Final = {
     "’": "(?:['’]|&#39;|&#x27;|&apos;|&rsquo;)",
 }
 _PLAIN: Final = re.compile(r"[A-Za-z0-9ก-๛]+")
-"""What escaping leaves as it is."""
+"""Characters that escaping leaves unchanged."""
 _SPACE: Final = r"(?:\s|&nbsp;)+"
 _LATIN: Final = "A-Za-z0-9_À-ɏ"
 _IS_LATIN: Final = re.compile(f"[{_LATIN}]")
 _THAI_BEFORE: Final = "เ-ไ"
-"""Vowels that are written before the consonant that they belong to."""
+"""Vowels written before the consonant of their syllable."""
 _THAI_AFTER: Final = "ะ-ฺๅ็-๎"
-"""Vowels and marks that belong to the consonant before them."""
+"""Vowels and marks written after the consonant of their syllable."""
 
 
 def explain(html: str, terms: Iterable[Term], here: str) -> str:
-    """Return the content of the page at ``here`` with its words explained.
+    """Return the HTML of the page at ``here`` with its glossary terms explained.
 
-    The first of each word in running text becomes a button, and an aside at the end holds what
-    the buttons open. The text itself stays as it is; a page without any word comes back unchanged.
+    The first occurrence of each term in running text becomes a button, and an aside at the end has
+    the explanations that the buttons open. A page without terms is returned unchanged.
     """
     wanted = [term for term in terms if term.explain == "yes"]
     if here == GLOSSARY or not wanted:
@@ -71,7 +95,7 @@ def explain(html: str, terms: Iterable[Term], here: str) -> str:
     used: dict[str, Term] = {}
 
     def button(match: re.Match[str]) -> str:
-        """Return the button for a word not yet met, and anything else as it is."""
+        """Return a button for the first occurrence of a term, and other matches unchanged."""
         term = wanted[words.owners[match.lastindex - 1]] if match.lastindex else None
         if term is None or term.id in used:
             return match[0]
@@ -89,26 +113,26 @@ def explain(html: str, terms: Iterable[Term], here: str) -> str:
 
 
 def _apart(tag: str) -> str | None:
-    """Return the name of the element that a tag opens if what stands in it is no running text."""
+    """Return the name of the element that a tag opens if it has no running text, else None."""
     match = _APART.match(tag)
     return match and (match["name"] or match["other"])
 
 
 @dataclass(frozen=True)
 class _Words:
-    """How the words of a glossary are found in escaped text."""
+    """What matches the terms of a glossary in escaped text."""
 
     pattern: re.Pattern[str]
-    """One group for each spelling, longest first; entities match and have no group."""
+    """A group for each spelling, longest first; entities match outside of any group."""
     owners: list[int]
-    """By group: the place of its word among the words."""
+    """By group: the index of its term."""
     keys: list[str]
-    """One of these stands in any text that holds a word; a pattern takes longer to say no."""
+    """Every text with a term contains one of these; testing them is faster than the pattern."""
 
 
 @lru_cache(maxsize=8)
 def _words(words: tuple[tuple[str, ...], ...]) -> _Words:
-    """Return how the words, each with its spellings, are found."""
+    """Return what matches these terms, each given by its spellings."""
     listed = [(spelling, at) for at, spellings in enumerate(words) for spelling in spellings]
     listed.sort(key=lambda entry: -len(entry[0]))
     groups = [f"({_pattern(spelling)})" for spelling, _ in listed]
@@ -124,9 +148,9 @@ def _words(words: tuple[tuple[str, ...], ...]) -> _Words:
 
 
 def _pattern(spelling: str) -> str:
-    """Return the pattern of a spelling in escaped text, where it is a word of its own.
+    """Return a pattern of a spelling as a whole word in escaped text.
 
-    Thai has no spaces between words, so there a word is one wherever it splits no syllable.
+    Thai has no spaces between words, so a Thai spelling matches wherever it splits no syllable.
     """
     parts = spelling.split()
     body = _SPACE.join(

@@ -1,4 +1,4 @@
-"""What ``/fields/`` shows: every field of every kind of file, as the model has it."""
+"""The contents of ``/fields/``: every field of every kind of file, read from the model."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FieldRow:
-    """One field that staff may write."""
+    """One field that staff can write."""
 
     name: str
     title: str
@@ -29,7 +29,7 @@ class FieldRow:
 
 @dataclass(frozen=True)
 class Part:
-    """A record: a file, or an entry in one."""
+    """The fields of a file, or of an entry in one."""
 
     id: str
     title: str
@@ -38,7 +38,7 @@ class Part:
 
 
 def field_reference(_site: Site) -> Mapping[str, Any]:
-    """Every field of every kind of file and of the entries in them, each once."""
+    """Return the context of the table of fields: ``parts``, a list of `Part`, each model once."""
     parts: dict[type[BaseModel], Part] = {}
     for kind in KINDS:
         _collect(kind.model, kind.title, f"data/{kind.pattern}", parts)

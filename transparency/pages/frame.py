@@ -1,4 +1,4 @@
-"""What stands around a page: head, way back, menu, foot."""
+"""The frame around a page: head, breadcrumbs, menu, foot."""
 
 from __future__ import annotations
 
@@ -29,84 +29,82 @@ if TYPE_CHECKING:
     from transparency.verification.status import Status
 
 NAME_TO_CHOOSE: Final = "ตั้งชื่อไฟล์.yml"
-"""Of a file that staff begin in the forge: no id, so that `check` asks for one."""
-LONGEST_URL: Final = 8000
-"""Characters of an address that forges take."""
-
-
+"""The name of a file that staff begin on the forge: no valid id, so that `check` rejects it."""
+MAX_URL_LENGTH: Final = 8000
+"""Characters of an address that forges accept."""
 NOT_FOUND: Final = "404.html"
 """The page that a server gives for addresses that do not exist."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around one page. All of it may be data: the template escapes it."""
+    """The frame around one page. Texts may be data: the template escapes them."""
 
     head: Head | None
-    """What the page is called and where it stands; None for `NOT_FOUND`."""
+    """The page's address, title and place in the site; None for `NOT_FOUND`."""
     agency: Agency
     security_policy: str
     home: str
-    """The way to the home page, with a slash at its end."""
+    """The relative link to the home page, with a slash at the end."""
     menu: list[tuple[str, str, str]]
     """Labels, relative addresses, and the value of ``aria-current``, empty for other entries."""
     error_report: ErrorReport
     version: str
-    """Which version of the data the site shows, in words."""
+    """The version of the data that the site shows, in Thai."""
     version_url: str | None
     site_address: str
-    """The web address of the home page, or nothing where it is unknown."""
+    """The web address of the home page; empty if it is unknown."""
     canonical_url: str = ""
     title: str = ""
     head_title: str = ""
-    """The title that a tab, a bookmark and a search result show, of this page alone."""
+    """The title in tabs, bookmarks and search results, unique to this page."""
     description: str = ""
     crumbs: Sequence[Crumb] = ()
     """Labels and relative addresses, from the home page to the page above."""
     record_path: str = ""
     record_url: str | None = None
-    """The relative address of the raw record, if a data file holds the page."""
+    """The relative address of the raw record, if the page is made from a data file."""
     edit_url: str = ""
     source: str | None = None
     changed: date | None = None
-    """The day of the record's last change, if it is known."""
+    """The day of the record's last change; None if it is unknown."""
     changed_words: str = ""
     history: Sequence[tuple[str, tuple[str, ...], str | None]] = ()
-    """The record's latest changes: the day, what they changed, where the forge shows them."""
+    """The record's latest changes: day, differences, address on the forge."""
     verification: Status | None = None
-    """Whether somebody has found the page right; None for pages that nobody verifies."""
+    """The page's verification state; None for pages that are not verified."""
     verification_words: str = ""
     verification_url: str = ""
     linked_data: Node | None = None
 
 
 def edit_url(site: Site, here: str, path: str) -> str:
-    """Return where a file is edited: the forge's web editor, or without a forge our guide."""
+    """Return the address of a file's editor on the forge, or without a forge of our guide."""
     if site.repository:
         return f"{site.repository}/edit/main/{path}"
     return relative(here, "/staff/")
 
 
 def new_file_url(repository: str, path: str, text: str) -> str:
-    """Return where the forge begins a new file with a text in it."""
+    """Return the address where the forge begins a new file with this text."""
     folder, _, name = path.rpartition("/")
     return f"{repository}/new/main/{folder}?{urlencode({'filename': name, 'value': text})}"
 
 
 def add_url(site: Site, here: str, kind: str, folder: str) -> str:
-    """Return where a new file of a kind is begun: in the forge, filled in; else our guide."""
+    """Return the address where a new file of a kind is begun on the forge, or else our guide."""
     if not site.repository:
         return relative(here, "/staff/")
     path = f"data/{folder}/{NAME_TO_CHOOSE}"
     known = kind_named(kind)
     url = new_file_url(site.repository, path, new_file(known, path, {}))
-    if len(url) > LONGEST_URL:
+    if len(url) > MAX_URL_LENGTH:
         url = new_file_url(site.repository, path, new_file(known, path, {}, only_needed=True))
     return url
 
 
 def frame(site: Site, version: Version, head: Head | None) -> Frame:
-    """Return what surrounds a page; None is the page for addresses that do not exist."""
+    """Return the frame of a page; None stands for `NOT_FOUND`."""
     if head is None:
         root = f"{urlsplit(site.address).path.rstrip('/')}/"
         listed = [(label, root + href, "") for label, href, _ in menu(site, "")]
@@ -149,13 +147,13 @@ def frame(site: Site, version: Version, head: Head | None) -> Frame:
 
 
 def _listed(site: Site, edit: Edit) -> tuple[str, tuple[str, ...], str | None]:
-    """Return a change of a record as its page lists it."""
+    """Return the day, differences and forge address of a change, as its page lists them."""
     url = f"{site.repository}/commit/{edit.commit}" if site.repository else None
     return long_date(edit.day), edit.lines, url
 
 
 def verification_words(status: Status) -> str:
-    """Return in a line how it stands with a page."""
+    """Return a page's verification state in one line of Thai."""
     if status.last is None:
         return STATES[status.state]
     day = long_date(status.last.date)
@@ -165,16 +163,16 @@ def verification_words(status: Status) -> str:
 
 
 def head_title(site: Site, head: Head) -> str:
-    """Return the page's title, what it stands under where that tells it from others, the agency."""
+    """Return the title for tabs and search results: page, section, agency, none of them twice."""
     section = head.crumbs[-1][0] if len(head.crumbs) > 1 else ""
     parts = [head.title, "" if section in head.title else section, site.agency.short_name]
     return " · ".join(" ".join(part.split()) for part in parts if part)
 
 
 def menu(site: Site, here: str) -> list[tuple[str, str, str]]:
-    """Return the main menu: label, relative address, and ``page`` for the page at ``here``.
+    """Return the main menu: label, relative address, and value of ``aria-current``.
 
-    The entry that the page stands under has ``true`` in its place, every other one nothing.
+    The value is ``page`` for the page at ``here``, ``true`` for the entry above it, else empty.
     """
     entries: list[tuple[str, Page]] = []
     for year in site.years[:1]:

@@ -1,8 +1,8 @@
-"""What a page says of itself to machines: JSON-LD in the words of schema.org.
+"""The JSON-LD of each page, in the vocabulary of schema.org.
 
-Nothing here is HTML; the theme prints it with ``tojson``, which leaves no character that could
-end the element around it. Addresses must be whole, so where the site's is not known they are
-left out. No licence is given, since the agency has stated none.
+The theme prints it with ``tojson``, which escapes every character that could end the element
+around it. Addresses must be absolute, so they are left out where the site's own is unknown. No
+licence is given, since the agency has stated none.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ MEDIA_TYPES: Final = {
     "png": "image/png",
     "webp": "image/webp",
 }
-"""By the ending of a file's name; `model.types.ATTACHMENT_SUFFIXES` has no other."""
+"""By file suffix; covers all of `model.types.ATTACHMENT_SUFFIXES`."""
 
 
 def linked_data(site: Site, page: Head) -> Node:
-    """Return a page's JSON-LD: the agency at home, data sets where they are, the way back."""
+    """Return a page's JSON-LD: its breadcrumbs, and on some pages the agency or a data set."""
     graph: list[Node] = []
     if page.address == "":
         graph += [organization(site), _website(site)]
@@ -54,22 +54,26 @@ def linked_data(site: Site, page: Head) -> Node:
 
 
 def organization(site: Site) -> Node:
-    """Return the agency: its name, its place, and the public channels that have an address."""
+    """Return the agency as an organization: name, place, and public channels with an address."""
     agency = site.agency
     public = [entry for entry in agency.channels if entry.audience == "public"]
-    urls = {kind: [entry.href() for entry in public if entry.kind == kind and entry.url]
-            for kind in ("website", "facebook", "line")}  # fmt: skip
-    return _without_blanks({
-        "@type": "GovernmentOrganization",
-        "@id": site.address and f"{site.address}#agency",
-        "name": agency.name,
-        "alternateName": agency.short_name,
-        "url": next(iter(urls["website"]), None),
-        "sameAs": urls["facebook"] + urls["line"],
-        "email": next((entry.email for entry in public if entry.email), None),
-        "telephone": next((entry.phone for entry in public if entry.phone), None),
-        "address": _place(agency),
-    })  # fmt: skip
+    urls = {
+        kind: [entry.href() for entry in public if entry.kind == kind and entry.url]
+        for kind in ("website", "facebook", "line")
+    }
+    return _without_blanks(
+        {
+            "@type": "GovernmentOrganization",
+            "@id": site.address and f"{site.address}#agency",
+            "name": agency.name,
+            "alternateName": agency.short_name,
+            "url": next(iter(urls["website"]), None),
+            "sameAs": urls["facebook"] + urls["line"],
+            "email": next((entry.email for entry in public if entry.email), None),
+            "telephone": next((entry.phone for entry in public if entry.phone), None),
+            "address": _place(agency),
+        }
+    )
 
 
 def _place(agency: Agency) -> Node:
@@ -82,18 +86,20 @@ def _place(agency: Agency) -> Node:
 
 
 def _website(site: Site) -> Node:
-    return _without_blanks({
-        "@type": "WebSite",
-        "name": f"ความโปร่งใส {site.agency.short_name}",
-        "url": site.address,
-        "inLanguage": "th",
-    })  # fmt: skip
+    return _without_blanks(
+        {
+            "@type": "WebSite",
+            "name": f"ความโปร่งใส {site.agency.short_name}",
+            "url": site.address,
+            "inLanguage": "th",
+        }
+    )
 
 
 def _dataset(site: Site, page: Head, years: list[int]) -> Node:
-    """Return the records and reports of some years, or of all, as a data set.
+    """Return the records and reports of these years as a data set; on ``/about/``, of all years.
 
-    Catalogues want a description of at least 50 characters, which a page's own may not have.
+    Its description is not the page's, because catalogues require at least 50 characters.
     """
     agency = site.agency
     paths = record_files(site)
@@ -103,21 +109,23 @@ def _dataset(site: Site, page: Head, years: list[int]) -> Node:
         name += thai_digits(f" ปีงบประมาณ {years[0]}")
     days = [site.changed.get(path) for path in paths]
     known = [day for day in days if day]
-    return _without_blanks({
-        "@type": "Dataset",
-        "name": f"{name} {agency.short_name}",
-        "description": f"{_SUBJECT}{agency.name} แยกเป็นรายข้อ: วิธีดำเนินการ ผู้รับผิดชอบ ระยะเวลา "
-        "ผลที่รายงาน และหลักฐาน คงถ้อยคำไว้ตามรายงาน",
-        "url": site.address and site.address + page.address,
-        "inLanguage": "th",
-        "isAccessibleForFree": True,
-        "creator": {"@type": "GovernmentOrganization", "name": agency.name},
-        "publisher": organization(site),
-        "spatialCoverage": {"@type": "Place", "address": _place(agency)},
-        "temporalCoverage": _period(years),
-        "dateModified": max(known).isoformat() if known and len(known) == len(days) else None,
-        "distribution": _distribution(site, paths, years) if site.address else None,
-    })  # fmt: skip
+    return _without_blanks(
+        {
+            "@type": "Dataset",
+            "name": f"{name} {agency.short_name}",
+            "description": f"{_SUBJECT}{agency.name} แยกเป็นรายข้อ: วิธีดำเนินการ ผู้รับผิดชอบ ระยะเวลา "
+            "ผลที่รายงาน และหลักฐาน คงถ้อยคำไว้ตามรายงาน",
+            "url": site.address and site.address + page.address,
+            "inLanguage": "th",
+            "isAccessibleForFree": True,
+            "creator": {"@type": "GovernmentOrganization", "name": agency.name},
+            "publisher": organization(site),
+            "spatialCoverage": {"@type": "Place", "address": _place(agency)},
+            "temporalCoverage": _period(years),
+            "dateModified": max(known).isoformat() if known and len(known) == len(days) else None,
+            "distribution": _distribution(site, paths, years) if site.address else None,
+        }
+    )
 
 
 def _period(years: list[int]) -> str | None:
@@ -128,7 +136,7 @@ def _period(years: list[int]) -> str | None:
 
 
 def _distribution(site: Site, paths: Iterable[str], years: Iterable[int]) -> list[Node]:
-    """Return the raw records, then the files of the reports, each with its address."""
+    """Return a download for each raw record, then for each file of the reports."""
     reports: list[Attachment] = [
         file for year in sorted(years) for entry in site.rounds(year) for file in entry.files
     ]
@@ -150,17 +158,19 @@ def _breadcrumbs(site: Site, page: Head) -> Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            _without_blanks({
-                "@type": "ListItem",
-                "position": at,
-                "name": " ".join(label.split()),
-                "item": site.address and site.address + target.lstrip("/"),
-            })
+            _without_blanks(
+                {
+                    "@type": "ListItem",
+                    "position": at,
+                    "name": " ".join(label.split()),
+                    "item": site.address and site.address + target.lstrip("/"),
+                }
+            )
             for at, (label, target) in enumerate(steps, 1)
         ],
-    }  # fmt: skip
+    }
 
 
 def _without_blanks(node: Node) -> Node:
-    """Return the node without what the record does not give."""
+    """Return the node without fields that are None or empty."""
     return {name: value for name, value in node.items() if value not in (None, "", [])}

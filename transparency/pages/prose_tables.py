@@ -1,7 +1,7 @@
-"""Tables of prose pages: Markdown gives them neither a caption nor scopes, and both are needed.
+"""Adds captions and scopes to the tables of prose pages, since Markdown writes neither.
 
 A screen reader announces a table by its caption and a cell by its header. The caption repeats the
-heading that the table stands under, so it is for the ear alone.
+heading above the table, so it is hidden from view.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _INNER_TAG: Final = re.compile(r"<[^>]*>")
 def describe_tables(html: str) -> str:
     """Return a page of prose with a caption in each table and a scope on each header cell.
 
-    The HTML is Markdown's own, before views are put into it: these describe theirs themselves.
+    The HTML is Markdown's output before views are inserted, whose tables have captions already.
     """
     heading = ""
 

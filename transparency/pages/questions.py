@@ -1,4 +1,4 @@
-"""What the record does not answer, found from its gaps and told as questions."""
+"""The open questions: what the record leaves unanswered, collected from its gaps."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Question:
-    """One thing that the record leaves open."""
+    """One thing that the record leaves unanswered."""
 
     text: str
     about: str
-    """What it is about, as a label for the link."""
+    """The label of the link to the page."""
     page: Page
-    """Where the site says what there is."""
+    """The page with what the record does say."""
     anchor: str = ""
-    """The place on that page."""
+    """The id of the place on that page; empty for its top."""
 
 
 @dataclass(frozen=True)
 class QuestionGroup:
-    """Open questions of one sort."""
+    """The open questions of one group, such as documents without a file."""
 
     id: str
     title: str
@@ -40,7 +40,7 @@ class QuestionGroup:
 
 
 def open_questions(site: Site) -> list[QuestionGroup]:
-    """Return the open questions of the whole record by sort; empty sorts are left out."""
+    """Return the open questions of the record in groups; empty groups are left out."""
     groups = [
         QuestionGroup("promises", "คำมั่นที่รายงานยังตอบไม่ครบ", list(_promises(site))),
         QuestionGroup("actions", "วิธีดำเนินการที่ไม่ได้รายงานผลแยก", list(_actions(site))),

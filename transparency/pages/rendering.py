@@ -1,4 +1,4 @@
-"""The only place where data becomes HTML: templates that escape every value put into them."""
+"""Renders templates, which escape every value: the only place where data becomes HTML."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def show(
     *args: Any,  # noqa: ANN401 - each view has its own
     assets: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """Return the HTML of a view for the page at ``here``, as one block that Markdown lets be.
+    """Return the HTML of a view for the page at ``here``, as one block that Markdown leaves alone.
 
-    ``assets`` has the published name of each asset whose name is not its own.
+    ``assets`` has the published address of each asset by its name, if they differ.
 
     Raises:
         KeyError: no view of that name, or a record that the site does not have.
@@ -59,12 +59,12 @@ def show(
 
 
 def show_page(site: Site, page: Page, assets: Mapping[str, str] = MappingProxyType({})) -> str:
-    """Return the HTML of the view that a page is made of, as `show` does."""
+    """Return the HTML of the view of a page; see `show`."""
     return show(site, page.address, page.view, *page.arguments, assets=assets)
 
 
 def framed(around: frame.Frame, body: str, assets: Mapping[str, str]) -> str:
-    """Return a whole page: its frame, and within it the ``body``, which is finished HTML."""
+    """Return a whole HTML page: the frame around ``body``, which is finished HTML."""
     template = "frame/page.html" if around.head else "frame/not_found.html"
 
     root = "" if around.home == "./" else around.home
@@ -78,27 +78,27 @@ def framed(around: frame.Frame, body: str, assets: Mapping[str, str]) -> str:
 
 
 def _page(kind: str, year: int = 0, id: str | int = "") -> Page:  # noqa: A002 - as in the record
-    """Return the page of a kind that a template leads to."""
+    """Return the page to which a template links."""
     return Page(Kind(kind), year, str(id))
 
 
 def term_button(term: Term, html: str, lang: str | None) -> str:
-    """Return the button that opens a word's sheet; ``html`` is the word as it stands on the page.
+    """Return the button that opens a term's sheet; ``html`` is the term as written on the page.
 
-    ``lang`` is the word's language where it is not the page's.
+    ``lang`` is the term's language if it differs from the page's.
     """
     template = _templates().get_template("term.html")
     return template.render(term=term, text=Markup(html), lang=lang)  # noqa: S704 - escaped already
 
 
 def term_sheets(terms: list[Term], glossary: str) -> str:
-    """Return the sheets that the buttons open; ``glossary`` is the way to its page."""
+    """Return the sheets that the buttons open; ``glossary`` is the link to the glossary."""
     return _templates().get_template("terms.html").render(terms=terms, glossary=glossary)
 
 
 @lru_cache(maxsize=1)
 def _frames() -> Environment:
-    """Return the frame's templates, escaping whatever is put into them."""
+    """Return the environment of the frame's templates; it escapes every value."""
     return Environment(
         loader=PackageLoader("transparency.pages"), autoescape=True, undefined=StrictUndefined
     )
@@ -106,7 +106,7 @@ def _frames() -> Environment:
 
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
-    """Return the package's templates, escaping whatever is put into them."""
+    """Return the environment of the views' templates; it escapes every value."""
     env = Environment(
         loader=PackageLoader("transparency.pages"),
         autoescape=True,

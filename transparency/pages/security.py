@@ -1,4 +1,4 @@
-"""What browsers and finders of faults are told: the policy of the pages, and security.txt."""
+"""The Content Security Policy of the pages, and security.txt for reports of vulnerabilities."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ POLICY: Final = (
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'"
 )
-"""Content Security Policy of every page: its own files alone, and nothing inline.
+"""Content Security Policy of every page: only the site's own files, and nothing inline.
 
-The server's header says the same and ``frame-ancestors``, which a page cannot say of itself.
+The server's header has the same and ``frame-ancestors``, which browsers ignore in a page.
 """
 SECURITY_TXT: Final = ".well-known/security.txt"
 _VALID_FOR: Final = timedelta(days=180)
-"""RFC 9116 wants less than a year; every build on a later day moves the end on."""
+"""RFC 9116 recommends less than a year; each build sets the expiry anew."""
 
 
 def security_txt(site: Site, today: date) -> str | None:
-    """Return the text of security.txt (RFC 9116), or None where no channel takes reports.
+    """Return the text of security.txt (RFC 9116), or None if there is no channel for reports.
 
-    The channel is the one that ``report_security_to`` names, else ``report_errors_to``.
+    The channel is that of ``report_security_to``, else of ``report_errors_to``.
     """
     agency = site.agency
     wanted = agency.report_security_to or agency.report_errors_to
     channel = next((entry for entry in agency.channels if entry.id == wanted), None)
     contact = channel.href(site.address) if channel else None
     if contact is None or contact.startswith("http://"):
-        return None  # the standard allows web addresses with encryption alone
+        return None  # the standard requires https
     lines = [f"Contact: {contact}", f"Expires: {today + _VALID_FOR}T00:00:00Z"]
     lines.append("Preferred-Languages: th, en")
     if site.address.startswith("https://"):

@@ -1,4 +1,4 @@
-"""What ``/verification/`` shows and ``verification.json`` holds."""
+"""The contents of ``/verification/`` and of ``/verification/pages.json``."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from transparency.record.site import Site
 
 _LISTINGS: Final = {Kind.DOCUMENTS: "คำสั่ง นโยบาย และเอกสาร", Kind.CONTACT: "ช่องทางติดต่อ"}
-"""What the verifiable pages of ``docs/`` are called."""
+"""Titles of the pages of ``docs/`` that can be verified."""
 
 
 def titles(site: Site) -> dict[str, str]:
-    """Return by address what each page that can be verified is called."""
+    """Return by address the title of each page that can be verified."""
     return {
         page.address: _LISTINGS.get(page.kind) or head_of(site, page).title
         for page in pages_of(site.records)
@@ -30,7 +30,7 @@ def titles(site: Site) -> dict[str, str]:
 
 
 def verification(site: Site) -> Mapping[str, Any]:
-    """Every page that can be verified, by the unit that looks after it, and how it stands."""
+    """Return the context of the view: each page's state, by the unit that looks after it."""
     known = statuses(site)
     groups: list[tuple[Unit | None, list[Status]]] = [
         (unit, [status for status in known.values() if unit.id in status.units])
@@ -55,13 +55,13 @@ def verification(site: Site) -> Mapping[str, Any]:
 
 
 def lines_to_add(site: Site, status: Status) -> str:
-    """Return the YAML that records a verification of the page today, for staff to complete."""
+    """Return the YAML of a verification of the page today, without the name, which staff add."""
     begin = "" if status.history else "verifications:\n"
     return f"{begin}  - by: \n    date: {site.today}\n    digest: {status.digest}\n"
 
 
 def record_url(site: Site, status: Status) -> str | None:
-    """Return where the forge takes a verification of the page; None where there is no forge."""
+    """Return the address where the forge takes a verification; None without a forge."""
     if not site.repository:
         return None
     if status.history:
@@ -70,7 +70,7 @@ def record_url(site: Site, status: Status) -> str | None:
 
 
 def verification_json(site: Site) -> str:
-    """Return the state of every page as JSON, for reminders.
+    """Return the verification state of every page as JSON, for programs that remind staff.
 
     An object: ``day`` (ISO), ``states`` (name by state) and ``pages``, a list of objects with
     ``address``, ``title``, ``state``, ``digest``, ``units`` (ids), ``lapses`` (ISO or null) and

@@ -1,6 +1,6 @@
-"""What each macro shows: a view turns the site and its arguments into a template's context.
+"""The views: functions from the site and their arguments to the context of a template.
 
-A view decides, its template lays out; `rendering.show` brings the two together.
+Each has a template of its name; `rendering.show` renders it with the context.
 """
 
 from __future__ import annotations
@@ -28,22 +28,23 @@ if TYPE_CHECKING:
 
 Context: TypeAlias = "Mapping[str, Any]"
 
-LATEST_EVENTS: Final = 4
+MAX_LATEST_EVENTS: Final = 4
+"""Events on the home page."""
 
 
 def home(site: Site) -> Context:
-    """The agency, its latest year in numbers and a picture, its latest events, ways in."""
+    """Return the home page: counts and a picture of the latest year, and the latest events."""
     year = site.years[0] if site.years else None
     return {
         "year": year,
         "figures": figures(site, year) if year else None,
         "picture": pictures.by_measure(site, year) if year else None,
-        "events": site.events[-LATEST_EVENTS:][::-1],
+        "events": site.events[-MAX_LATEST_EVENTS:][::-1],
     }
 
 
 def figures(site: Site, year: int) -> dict[str, int]:
-    """Return a year's counts: measures, actions, results, events, gaps, documents, attached."""
+    """Return a year's counts by name; ``evidenced`` are the results with evidence attached."""
     measures = site.measures(year)
     actions = [(measure, action) for measure in measures for action in measure.actions]
     results = [result for measure in measures for _, result in results_of(measure)]
@@ -58,7 +59,7 @@ def figures(site: Site, year: int) -> dict[str, int]:
 
 
 def fiscal_year(site: Site, year: int) -> Context:
-    """A year: its rounds, its measures, its numbers."""
+    """Return a year with its rounds, measures, counts and pictures."""
     found = contents.year(site, Page(Kind.YEAR, year))
     start, end = thai.fiscal_year_bounds(year)
     reported = [entry.number for entry in found.rounds]
@@ -74,7 +75,7 @@ def fiscal_year(site: Site, year: int) -> Context:
 
 
 def round_report(site: Site, year: int, number: int) -> Context:
-    """The official report of a round: the source's words and nothing else inside the cells."""
+    """Return the official report of a round, each cell in the words of the source."""
     found = contents.report(site, Page(Kind.REPORT, year, str(number)))
     return {
         "year": year,
@@ -84,7 +85,7 @@ def round_report(site: Site, year: int, number: int) -> Context:
 
 
 def _report_rows(measure: Measure, number: int) -> Context:
-    """Return a measure's rows of the six columns: one for each action, or one for all of them."""
+    """Return a measure's rows of the report: one for each action, or one for all of them."""
     by_action = any(_fills(action, number) for action in measure.actions)
     rows: list[tuple[Row, list[Action]]] = [(measure, measure.actions)]
     if by_action:
@@ -112,7 +113,7 @@ def _report_of(row: Row, number: int) -> RoundReport | None:
 
 
 def measure(site: Site, year: int, name: str) -> Context:
-    """A measure: each action with who, when, results, dates and evidence or their absence."""
+    """Return a measure with its results, gaps and periods, and the measures before and after."""
     found = contents.measure(site, Page(Kind.MEASURE, year, name))
     entry = found.measure
     results = [result for _, result in results_of(entry)]
@@ -130,17 +131,17 @@ def measure(site: Site, year: int, name: str) -> Context:
 
 
 def unit(site: Site, name: str) -> Context:
-    """A unit and what it answers for."""
+    """Return a unit and what it is responsible for."""
     return vars(contents.unit(site, Page(Kind.UNIT, id=name)))
 
 
 def unit_list(site: Site) -> Context:
-    """All units."""
+    """Return all units, each with its number of measures."""
     return {"units": [(entry, len(site.rows_by_unit[entry.id])) for entry in site.units]}
 
 
 def document_list(site: Site) -> Context:
-    """All documents by kind, each attached or said to be missing."""
+    """Return all documents by kind, and how many are attached."""
     found = contents.documents(site, Page(Kind.DOCUMENTS))
     return vars(found) | {
         "groups": found.by_kind,
@@ -149,7 +150,7 @@ def document_list(site: Site) -> Context:
 
 
 def calendar(site: Site) -> Context:
-    """All events by month, latest month first, with those outside their round marked."""
+    """Return all events by month, the latest month first, and the rounds by year."""
     latest = reversed(site.events)
     months = groupby(latest, key=lambda entry: entry.event.date.replace(day=1))
     return {
@@ -159,7 +160,7 @@ def calendar(site: Site) -> Context:
 
 
 def ita(site: Site, year: int) -> Context:
-    """The framework of a year and what this site answers of it."""
+    """Return the ITA framework of a year, and the records that answer items of it."""
     found = contents.ita(site, Page(Kind.ITA, year))
     return vars(found) | {
         "promises_by_role": _by_role(found.promises),
@@ -168,23 +169,23 @@ def ita(site: Site, year: int) -> Context:
 
 
 def _by_role(records: Sequence[Any]) -> dict[str, list[Any]]:
-    """Return the records that name each role of an OIT item."""
+    """Return by OIT item the records that list it."""
     roles = {role for record in records for role in record.ita_items}
     return {role: [entry for entry in records if role in entry.ita_items] for role in roles}
 
 
 def promise(site: Site, name: str) -> Context:
-    """A promise: what the report says of it word for word, and what it does not tell."""
+    """Return a promise with its source passages, documents, channels and counts."""
     return vars(contents.promise(site, Page(Kind.PROMISE, id=name)))
 
 
 def promise_list(site: Site) -> Context:
-    """All promises."""
+    """Return all promises."""
     return {"promises": site.promises}
 
 
 def channel_list(site: Site) -> Context:
-    """The ways to reach the agency that the record names."""
+    """Return the agency's channels, for the public and for its staff."""
     return {
         "public": [entry for entry in site.agency.channels if entry.audience == "public"],
         "internal": [entry for entry in site.agency.channels if entry.audience == "internal"],
@@ -192,12 +193,12 @@ def channel_list(site: Site) -> Context:
 
 
 def questions(site: Site) -> Context:
-    """What the record does not answer."""
+    """Return the open questions in groups."""
     return {"groups": open_questions(site)}
 
 
 def glossary(site: Site) -> Context:
-    """The words that the site explains, under their headings."""
+    """Return the glossary: its terms by group, and its file."""
     groups: dict[str, list[Term]] = {}
     for term in site.records.terms():
         groups.setdefault(term.group, []).append(term)
@@ -205,12 +206,12 @@ def glossary(site: Site) -> Context:
 
 
 def record_files(site: Site) -> Context:
-    """Every data file, to read or to take along."""
+    """Return the paths of all data files."""
     return {"files": catalogue.record_files(site)}
 
 
 def search(site: Site) -> Context:  # noqa: ARG001 - a view is given the site
-    """The form and the place of the results; ``assets/js/search.js`` does the rest."""
+    """Return an empty context: ``assets/js/search.js`` fills in the results."""
     return {}
 
 
