@@ -1,4 +1,4 @@
-"""Ways to search the same built pages, each driven in Chromium as a visitor's browser would."""
+"""The search engines that are compared, each run in Chromium on the same built pages."""
 
 from __future__ import annotations
 
@@ -21,41 +21,43 @@ if TYPE_CHECKING:
     from benchmarks.serving import Sent
 
 ROOT: Final = Path(__file__).parent.parent
-SHOWN: Final = 10
-"""How many results count, as many as our page shows at once."""
+MAX_RESULTS: Final = 10
+"""Results of a query that count; our page lists as many at once."""
 
 
 @dataclass(frozen=True)
-class Find:
-    """One result: its page, and every place in it that the result links to."""
+class Result:
+    """One result of a search."""
 
     page: str
+    """Its address from the site's root."""
     links: frozenset[str]
+    """The addresses to which it links, some with ``#section``."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a way found for one query."""
+    """The results of one query, the best first."""
 
-    finds: tuple[Find, ...]
+    results: tuple[Result, ...]
     milliseconds: float
-    """From the call, or from the last key, to the first result's text."""
+    """From the call, or for our page from the last key, to the text of the first result."""
 
 
-class Way(Protocol):
-    """One way to search."""
+class Engine(Protocol):
+    """A search engine in a browser."""
 
     name: str
 
     def open(self, page: Page, address: str, sent: Sent) -> None:
-        """Open a page that can search."""
+        """Open a page on which the engine can be asked; ``sent`` then counts its own files."""
 
-    def ask(self, page: Page, query: str, shown: int = SHOWN) -> Answer:
-        """Ask, wait for so many results or all there are, and return them."""
+    def ask(self, page: Page, query: str, count: int = MAX_RESULTS) -> Answer:
+        """Return the first ``count`` results of a query, or all if there are fewer."""
 
 
 def build_site(target: Path) -> None:
-    """Build the real site with all files that any of the ways needs, at ``target``."""
+    """Build the real site in ``target``, with the files that every engine needs."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     path = ROOT / "mkdocs.yml"
     with path.open("rb") as file:
@@ -69,19 +71,19 @@ def build_site(target: Path) -> None:
 
 
 class Ours:
-    """The search page itself: what it lists, as a visitor sees it."""
+    """Our own search page, and the results that it lists."""
 
     name = "ours"
 
     def open(self, page: Page, address: str, sent: Sent) -> None:
-        """Open the search page, whose own scripts count."""
+        """Open the search page; its own scripts count."""
         sent.answers.clear()
         page.goto(f"{address}search/")
 
-    def ask(self, page: Page, query: str, shown: int = SHOWN) -> Answer:
-        """Fill the field as the last key does and wait for what is said of the query."""
-        finds, milliseconds = page.evaluate(_ASK_OURS, query)
-        return _answer(finds[:shown], milliseconds, page.url.partition("search/")[0])
+    def ask(self, page: Page, query: str, count: int = MAX_RESULTS) -> Answer:
+        """Fill in the field, which fires the event of a key, and wait for the query's status."""
+        found, milliseconds = page.evaluate(_ASK_OURS, query)
+        return _answer(found[:count], milliseconds, page.url.partition("search/")[0])
 
 
 _ASK_OURS: Final = """query => new Promise(resolve => {
@@ -91,7 +93,7 @@ _ASK_OURS: Final = """query => new Promise(resolve => {
         if (!status.textContent.includes(`“${query}”`)) return;
         watch.disconnect();
         const time = performance.now() - start;
-        const links = find => [...find.querySelectorAll("a")].map(link => link.href);
+        const links = result => [...result.querySelectorAll("a")].map(link => link.href);
         resolve([[...document.querySelectorAll(".find")].map(links), time]);
     });
     watch.observe(status, { childList: true, characterData: true, subtree: true });
@@ -101,12 +103,12 @@ _ASK_OURS: Final = """query => new Promise(resolve => {
 
 
 class Pagefind:
-    """Pagefind extended, asked through its JavaScript API, with the data of ten results."""
+    """Pagefind extended, through its JavaScript API."""
 
     name = "pagefind"
 
     def open(self, page: Page, address: str, sent: Sent) -> None:
-        """Open a page without scripts and load Pagefind there."""
+        """Open a page without scripts and load Pagefind on it."""
         page.goto(f"{address}about/", wait_until="networkidle")
         sent.answers.clear()
         page.evaluate("""async () => {
@@ -114,56 +116,56 @@ class Pagefind:
             await window.pagefind.init();
         }""")
 
-    def ask(self, page: Page, query: str, shown: int = SHOWN) -> Answer:
-        """Search and read the first ten results; the time ends at the first."""
-        finds, milliseconds = page.evaluate(
-            """async ([query, shown]) => {
+    def ask(self, page: Page, query: str, count: int = MAX_RESULTS) -> Answer:
+        """Search and load the first results; the time ends with the first of them."""
+        found, milliseconds = page.evaluate(
+            """async ([query, count]) => {
                 const start = performance.now();
                 const { results } = await pagefind.search(query);
                 const first = results.length ? [await results[0].data()] : [];
                 const time = performance.now() - start;
-                const rest = results.slice(1, shown).map(result => result.data());
+                const rest = results.slice(1, count).map(result => result.data());
                 const all = first.concat(await Promise.all(rest));
                 const root = new URL("..", location.href).href;
                 const whole = url => root + url.replace(/^\\//, "");
                 return [all.map(({ url, sub_results }) =>
                     [url, ...sub_results.map(sub => sub.url)].map(whole)), time];
             }""",
-            [query, shown],
+            [query, count],
         )
-        return _answer(finds, milliseconds, page.url.partition("about/")[0])
+        return _answer(found, milliseconds, page.url.partition("about/")[0])
 
 
 class Material:
-    """Material's own search worker, by its messages, stock or with Thai in wildcards."""
+    """Material's search worker, asked by messages, with or without wildcards around words."""
 
     def __init__(self, name: str, *, wrapped: bool) -> None:
-        """Name it; ``wrapped`` finds each Thai word anywhere, and needs no language files."""
+        """Prepare the engine ``name``; ``wrapped`` matches words anywhere, even inside others."""
         self.name = name
         self.wrapped = wrapped
 
     def open(self, page: Page, address: str, sent: Sent) -> None:
-        """Open a page without scripts, start the worker and give it the index."""
+        """Open a page without scripts, start the worker and send it the index."""
         page.goto(f"{address}about/", wait_until="networkidle")
         sent.answers.clear()
         page.evaluate(_START_WORKER, [self._worker(), self.wrapped])
 
-    def ask(self, page: Page, query: str, shown: int = SHOWN) -> Answer:
-        """Post the query, with ``+*`` and ``*`` around each word where wrapped."""
+    def ask(self, page: Page, query: str, count: int = MAX_RESULTS) -> Answer:
+        """Send the query, with ``+*`` and ``*`` around each word if wrapped."""
         words = " ".join(f"+*{word}*" for word in query.split())
-        finds, milliseconds = page.evaluate(
-            """async ([query, shown]) => {
+        found, milliseconds = page.evaluate(
+            """async ([query, count]) => {
                 const start = performance.now();
                 const { items } = (await window.post({ type: 2, data: query })).data;
                 const time = performance.now() - start;
                 const root = new URL("..", location.href).href;
                 const links = group => group.filter((one, at) => !at || one.score)
                     .map(one => root + one.location);
-                return [items.slice(0, shown).map(links), time];
+                return [items.slice(0, count).map(links), time];
             }""",
-            [words if self.wrapped else query, shown],
+            [words if self.wrapped else query, count],
         )
-        return _answer(finds, milliseconds, page.url.partition("about/")[0])
+        return _answer(found, milliseconds, page.url.partition("about/")[0])
 
     @staticmethod
     def _worker() -> str:
@@ -185,15 +187,15 @@ _START_WORKER: Final = """async ([name, wrapped]) => {
 }"""
 
 
-def _answer(finds: list[list[str]], milliseconds: float, root: str) -> Answer:
-    """Return an answer from the links of its results, told from the site's root."""
-    own = [[link.removeprefix(root) for link in links] for links in finds]
+def _answer(found: list[list[str]], milliseconds: float, root: str) -> Answer:
+    """Return an answer from the links of its results, with addresses from the site's root."""
+    own = [[link.removeprefix(root) for link in links] for links in found]
     return Answer(
-        tuple(Find(links[0].partition("#")[0], frozenset(links)) for links in own), milliseconds
+        tuple(Result(links[0].partition("#")[0], frozenset(links)) for links in own), milliseconds
     )
 
 
-WAYS: Final[tuple[Way, ...]] = (
+ENGINES: Final[tuple[Engine, ...]] = (
     Ours(),
     Pagefind(),
     Material("material", wrapped=False),

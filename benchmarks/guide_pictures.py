@@ -1,4 +1,4 @@
-"""Takes the pictures of the guide for staff anew, from the built site, into docs/images/.
+"""Takes the screenshots of the guide for staff from the built site, into docs/images/.
 
 Usage: ``python -m benchmarks.guide_pictures``, after ``make site``.
 """
@@ -25,7 +25,7 @@ PICTURES: Final = {
 
 
 def main() -> None:
-    """Write one WebP for each part."""
+    """Write one WebP file for each part."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with serving(Path("site")) as address, chromium() as browser:
         page = browser.new_page()

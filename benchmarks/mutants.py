@@ -1,8 +1,8 @@
-"""Mutants of a module: its source with one small mistake, as Cosmic Ray and two of our own make it.
+"""Mutants of a module: its source with one mistake, by operators of Cosmic Ray and two of our own.
 
-Of Cosmic Ray's replacements those are taken that a programmer slips into: a bound off by one, a
-condition turned round, ``and`` for ``or``, a loop that never runs. A mistake that cannot show when
-the program runs, in an annotation or under ``TYPE_CHECKING``, is none.
+Of Cosmic Ray's operators those are used that resemble slips of a programmer: a bound off by one, a
+negated condition, ``and`` for ``or``, a loop that never runs. Mutations without effect at run time,
+in annotations or under ``TYPE_CHECKING``, are left out.
 """
 
 from __future__ import annotations
@@ -31,25 +31,25 @@ if TYPE_CHECKING:
 
 
 class Operator(Protocol):
-    """A way to change a tree, as Cosmic Ray asks for it; nodes are those of parso, untyped."""
+    """An operator with Cosmic Ray's interface; its nodes are those of parso, untyped."""
 
     def mutation_positions(self, node: Any) -> Iterator[object]:  # noqa: ANN401
-        """Yield something for each change that can be made at a node."""
+        """Yield a position for each mutation of a node."""
 
     def mutate(self, node: Any, index: int) -> Any:  # noqa: ANN401
-        """Return the node with one of the changes made."""
+        """Return the node with one of these mutations."""
 
 
 class MembershipReversed:
-    """``in`` becomes ``not in``, and the other way round."""
+    """Replaces ``in`` by ``not in`` and vice versa."""
 
     def mutation_positions(self, node: Any) -> Iterator[object]:  # noqa: ANN401
-        """Yield the comparison where it asks for membership."""
+        """Yield the position of a comparison by membership."""
         if node.type == "comparison" and self._operator(node) in {"in", "not in"}:
             yield node.start_pos
 
     def mutate(self, node: Any, index: int) -> Any:  # noqa: ANN401, ARG002 - there is but one
-        """Return the comparison turned round."""
+        """Return the comparison negated."""
         word = node.children[1]
         if self._operator(node) == "in":
             word.value = "not in"
@@ -63,54 +63,73 @@ class MembershipReversed:
 
 
 class OperandDropped:
-    """Of ``a and b`` or ``a or b`` one part is left out."""
+    """Removes one operand of ``a and b`` or ``a or b``."""
 
     def mutation_positions(self, node: Any) -> Iterator[object]:  # noqa: ANN401
-        """Yield each operand of a row of ``and`` or ``or``."""
+        """Yield the position of each operand of ``and`` or ``or``."""
         if node.type in {"and_test", "or_test"}:
             yield from (child.start_pos for child in node.children[::2])
 
     def mutate(self, node: Any, index: int) -> Any:  # noqa: ANN401
-        """Return the row without one operand and the word beside it."""
+        """Return the expression without one operand and the operator beside it."""
         start = max(2 * index - 1, 0)
         del node.children[start : start + 2]
         return node
 
 
-class NotOfWords:
-    """An operator of Cosmic Ray's, but not where something is compared with a word.
+class WithoutTexts:
+    """An operator of Cosmic Ray, except for comparisons with a literal text.
 
-    That one word comes before another in the alphabet is nothing that anybody writes by mistake.
+    Nobody compares the alphabetical order of two texts by mistake.
     """
 
     def __init__(self, operator: Operator) -> None:
-        """Take the operator that makes the changes."""
+        """Wrap an operator."""
         self._operator = operator
 
     def mutation_positions(self, node: Any) -> Iterator[object]:  # noqa: ANN401
-        """Yield what the operator yields, of comparisons without a word alone."""
+        """Yield the operator's positions, unless the node is a comparison with a literal text."""
         if node.type != "comparison" or node.children[2].type != "string":
             yield from self._operator.mutation_positions(node)
 
     def mutate(self, node: Any, index: int) -> Any:  # noqa: ANN401
-        """Return what the operator makes of the node."""
+        """Return the node as the operator mutates it."""
         return self._operator.mutate(node, index)
 
 
 _COMPARISONS: Final = (
-    "Eq_NotEq", "NotEq_Eq", "Lt_LtE", "Lt_GtE", "LtE_Lt", "LtE_Gt", "Gt_GtE", "Gt_LtE", "GtE_Gt",
-    "GtE_Lt", "Is_IsNot", "IsNot_Is",
-)  # fmt: skip
+    "Eq_NotEq",
+    "NotEq_Eq",
+    "Lt_LtE",
+    "Lt_GtE",
+    "LtE_Lt",
+    "LtE_Gt",
+    "Gt_GtE",
+    "Gt_LtE",
+    "GtE_Gt",
+    "GtE_Lt",
+    "Is_IsNot",
+    "IsNot_Is",
+)
 _BOUNDS: Final = ("Eq_LtE", "Eq_GtE", "NotEq_Lt", "NotEq_Gt")
-_BINARY: Final = ("Add_Sub", "Sub_Add", "Mul_FloorDiv", "FloorDiv_Mul", "Mod_Add", "BitOr_BitAnd",
-                  "BitAnd_BitOr")  # fmt: skip
+_BINARY: Final = (
+    "Add_Sub",
+    "Sub_Add",
+    "Mul_FloorDiv",
+    "FloorDiv_Mul",
+    "Mod_Add",
+    "BitOr_BitAnd",
+    "BitAnd_BitOr",
+)
 OPERATORS: Final[tuple[Operator, ...]] = (
     *(
         getattr(comparison_operator_replacement, f"ReplaceComparisonOperator_{name}")()
         for name in _COMPARISONS
     ),
     *(
-        NotOfWords(getattr(comparison_operator_replacement, f"ReplaceComparisonOperator_{name}")())
+        WithoutTexts(
+            getattr(comparison_operator_replacement, f"ReplaceComparisonOperator_{name}")()
+        )
         for name in _BOUNDS
     ),
     *(getattr(binary_operator_replacement, f"ReplaceBinaryOperator_{name}")() for name in _BINARY),
@@ -142,24 +161,25 @@ class Mutant:
     line: int
     """Of the first change, from 1."""
     before: str
-    """The lines that were changed, without what stands around them."""
+    """The changed lines, joined by spaces."""
     after: str
+    """The same lines after the change."""
     source: str
     """The whole module with the mistake."""
 
     @property
-    def told(self) -> str:
-        """Its place and its change, on one line."""
+    def summary(self) -> str:
+        """Its module, line and change, on one line."""
         return f"{self.module}:{self.line}: {self.before}  →  {self.after}"
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What it is known by when lines move."""
+        """What identifies it even when lines move."""
         return self.module, self.before, self.after
 
 
 def mutants_of(root: Path, module: str) -> list[Mutant]:
-    """Return every mutant of a module, in the order of its lines, none twice."""
+    """Return every mutant of a module, in the order of its lines, without duplicates."""
     source = (root / module).read_text(encoding="utf-8")
     nodes = list(ast_nodes(get_ast(source)))
     found: dict[str | None, Mutant] = {}
@@ -187,15 +207,23 @@ def _mutant(module: str, source: str, changed: str) -> Mutant:
 
 
 _OPPOSITE: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
-    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE,
-    ast.LtE: ast.Gt, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
-}  # fmt: skip
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.GtE,
+    ast.GtE: ast.Lt,
+    ast.Gt: ast.LtE,
+    ast.LtE: ast.Gt,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+}
 
 
 class _Running(ast.NodeTransformer):
-    """Takes away what is not looked at when a program runs, and writes what is alike alike.
+    """Normalizes a module: removes what has no effect when it runs, such as annotations.
 
-    ``frozen`` keeps programmers from a mistake, and does nothing where there is none.
+    ``frozen`` counts among these, since it only prevents mistakes of programmers.
     """
 
     def visit_arg(self, node: ast.arg) -> ast.arg:
@@ -231,7 +259,7 @@ class _Running(ast.NodeTransformer):
 
 
 def _running(source: str) -> str | None:
-    """Return what Python would run of a source, or None where it would not."""
+    """Return the normalized syntax tree of a source as text, or None if it is not valid Python."""
     try:
         return ast.dump(_Running().visit(ast.parse(source)))
     except SyntaxError:

@@ -1,13 +1,13 @@
-"""Changes the code, one place at a time, and counts the changes that no test notices.
+"""Mutates the code, one place at a time, and counts the mutants that no test kills.
 
 Usage: ``python -m benchmarks.mutation [--sample 240] [--all] [--jobs 2] [--only PART]``.
 
-Each mutant runs with the tests of its own module alone, until one fails. Whatever survives is a
-line that may be wrong without anybody being told. The sample is the same in each run, spread over
-the modules by their mutants; ``--all`` runs every one, ``--only`` those of modules whose path holds
-a text. Mutants that change nothing that can be told stand, each with its reason, in
-``equivalent_mutants.yml``; they are not run. Exits with 1 where more than a tenth survive, or an
-entry of that file is of a mutant that is no more.
+Each mutant runs with the tests of its own module alone, until one fails. A survivor is a
+line that could be wrong unnoticed. The sample is the same in each run, spread over the modules by
+their mutants; ``--all`` runs every mutant, ``--only`` those of modules whose path contains a text.
+Equivalent mutants, which change no behaviour, are listed with their reasons in
+``equivalent_mutants.yml`` and are not run. Exits with 1 if more than a tenth survive, or if an
+entry of that file matches no mutant.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parent.parent
 EQUIVALENT: Final = ROOT / "benchmarks" / "equivalent_mutants.yml"
-MOST: Final = 0.1
-"""The share that may survive."""
+MAX_SURVIVORS: Final = 0.1
+"""The share of mutants that may survive."""
 SEED: Final = 2566
 _BUILDS: Final = (
     "tests/verification/test_verification.py::test_the_frame_of_a_verified_page_says_so"
@@ -47,26 +47,30 @@ _TIMES: Final = (
 TESTS: Final = {
     "transparency/language/thai.py": ["tests/language/test_thai.py"],
     "transparency/record/rules": [
-        "tests/record/test_rule_bounds.py", "tests/record/test_rule_messages.py",
+        "tests/record/test_rule_bounds.py",
+        "tests/record/test_rule_messages.py",
         "tests/record/test_rules.py",
     ],
     "transparency/record/typed.py": ["tests/record/test_typed.py"],
     "transparency/verification": [
-        "tests/verification/test_contents.py", "tests/verification/test_verification.py",
+        "tests/verification/test_contents.py",
+        "tests/verification/test_verification.py",
         "tests/verification/test_shown.py",
         f"--deselect={_BUILDS}",
     ],
     "transparency/review/personal": [
-        "tests/review/test_patterns.py", "tests/review/test_attached.py",
-        "tests/review/test_personal.py", f"--deselect={_TIMES}",
+        "tests/review/test_patterns.py",
+        "tests/review/test_attached.py",
+        "tests/review/test_personal.py",
+        f"--deselect={_TIMES}",
     ],
     "transparency/pages/questions.py": ["tests/pages/test_questions.py"],
-}  # fmt: skip
-"""By module or folder: pytest's arguments for its tests; none builds a site or takes times."""
+}
+"""By module or folder: pytest's arguments for its tests, without slow or timed ones."""
 
 
 def modules() -> dict[str, list[str]]:
-    """Return each module that is changed, with its tests."""
+    """Return each module that is mutated, with pytest's arguments for its tests."""
     found = {}
     for place, tests in TESTS.items():
         path = ROOT / place
@@ -76,7 +80,7 @@ def modules() -> dict[str, list[str]]:
 
 
 def equivalent() -> dict[tuple[str, str, str], str]:
-    """Return by what a mutant is known by the reason why no test can tell it."""
+    """Return by the key of each equivalent mutant the reason why no test can kill it."""
     rows = yaml.safe_load(EQUIVALENT.read_text(encoding="utf-8"))
     return {
         (module, row["before"], row["after"]): row["reason"]
@@ -86,7 +90,7 @@ def equivalent() -> dict[tuple[str, str, str], str]:
 
 
 def sampled(mutants: Sequence[Mutant], size: int) -> list[Mutant]:
-    """Return so many of the mutants, the same in each run, spread over the whole."""
+    """Return ``size`` of the mutants, the same in each run, spread evenly."""
     if size >= len(mutants):
         return list(mutants)
     chooser = random.Random(SEED)  # noqa: S311 - repeatable, not secret
@@ -95,7 +99,7 @@ def sampled(mutants: Sequence[Mutant], size: int) -> list[Mutant]:
 
 
 def report(outcomes: Sequence[Outcome]) -> str:
-    """Return the table by module, and below it each survivor with its place."""
+    """Return a table by module, and below it each survivor."""
     ran = Counter(outcome.mutant.module for outcome in outcomes)
     survivors = [outcome.mutant for outcome in outcomes if outcome.survived]
     alive = Counter(mutant.module for mutant in survivors)
@@ -106,7 +110,7 @@ def report(outcomes: Sequence[Outcome]) -> str:
             f"{count:7} {count - left:7} {left:9} {left / count:7.1%}  {module}",
         )
     survivors.sort(key=lambda mutant: (mutant.module, mutant.line))
-    lines += [mutant.told for mutant in survivors]
+    lines += [mutant.summary for mutant in survivors]
     return "\n".join(lines)
 
 
@@ -130,35 +134,36 @@ def main() -> int:
     )
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        outcomes = list(_told(run_all(ROOT, Path(folder), chosen, tests, options.jobs)))
+        outcomes = list(_with_progress(run_all(ROOT, Path(folder), chosen, tests, options.jobs)))
     sys.stdout.write(report(outcomes) + "\n")
     share = sum(outcome.survived for outcome in outcomes) / len(outcomes)
     seconds = sum(outcome.seconds for outcome in outcomes) / len(outcomes)
     late = sum(outcome.timed_out for outcome in outcomes)
+    verdict = "reached" if share <= MAX_SURVIVORS else "MISSED"
     sys.stdout.write(
-        f"survived: {share:.1%} (at most {MOST:.0%}) {'reached' if share <= MOST else 'MISSED'}; "
+        f"survived: {share:.1%} (at most {MAX_SURVIVORS:.0%}) {verdict}; "
         f"{late} killed by time; {time.perf_counter() - start:.0f} s, "
         f"{seconds:.1f} s of the processor a mutant\n"
     )
     for key in stale:
         sys.stdout.write(f"no such mutant any more: {' | '.join(key)}\n")
-    return int(share > MOST or bool(stale))
+    return int(share > MAX_SURVIVORS or bool(stale))
 
 
 def _stale(
     known: Iterable[tuple[str, str, str]], made: Iterable[Mutant], tests: Iterable[str]
 ) -> list[tuple[str, str, str]]:
-    """Return the entries of the modules at hand that are of no mutant."""
+    """Return the listed keys of the chosen modules that match no mutant."""
     keys = {mutant.key for mutant in made}
     looked_at = set(tests)
     return [key for key in known if key[0] in looked_at and key not in keys]
 
 
-def _told(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
-    """Yield the outcomes, and tell each survivor at once and how far the run is."""
+def _with_progress(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
+    """Yield the outcomes unchanged, and report survivors and progress on standard error."""
     for number, outcome in enumerate(outcomes, 1):
         if outcome.survived:
-            sys.stderr.write(f"survived: {outcome.mutant.told}\n")
+            sys.stderr.write(f"survived: {outcome.mutant.summary}\n")
         if number % 50 == 0:
             sys.stderr.write(f"{number} run\n")
         yield outcome

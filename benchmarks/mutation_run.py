@@ -25,24 +25,31 @@ if TYPE_CHECKING:
     from benchmarks.mutants import Mutant
 
 _LIBRARIES: Final = [
-    "pytest", "hypothesis", "pydantic", "yaml", "ruamel.yaml", "PIL.Image", "pypdf", "jinja2",
+    "pytest",
+    "hypothesis",
+    "pydantic",
+    "yaml",
+    "ruamel.yaml",
+    "PIL.Image",
+    "pypdf",
+    "jinja2",
     "markdown",
-]  # fmt: skip
+]
 _LEFT_OUT: Final = shutil.ignore_patterns(
     ".git", ".venv", "site", "build", "node_modules", "__pycache__", ".*_cache"
 )
 _IMPORTED: Final = (
     "Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning"
 )
-_LONGEST: Final = 300
-"""Seconds of wall clock after which a run is given up; on an idle machine it takes one or two."""
-_ASKED: Final = 100
+_MAX_SECONDS: Final = 300
+"""Of wall clock, after which a run is stopped; on an idle machine it takes one or two."""
+_PYTEST_RAN: Final = 100
 """Added to pytest's exit code, to tell it from that of a process that failed before."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the tests said of a mutant."""
+    """The outcome of the tests on a mutant."""
 
     mutant: Mutant
     survived: bool
@@ -56,10 +63,10 @@ def run_all(
 ) -> Iterator[Outcome]:
     """Run each mutant's tests, several at once, and yield the outcomes as they come.
 
-    ``tests`` has pytest's arguments for each module; ``folder`` is where copies are made.
+    ``tests`` has pytest's arguments by module; copies of the project are made in ``folder``.
 
     Raises:
-        RuntimeError: the tests of an unchanged copy fail, so that they can tell nothing.
+        RuntimeError: the tests fail without any mutant.
     """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_LIBRARIES)
@@ -93,7 +100,7 @@ def _try(
     mutant: Mutant,
     arguments: Sequence[str],
 ) -> Outcome:
-    """Run the tests with the mutant in its module's place, and put the module back."""
+    """Return the outcome of the tests with the mutant in place of its module, then restore it."""
     file = copy / mutant.module
     usual, times = file.read_bytes(), file.stat()
     file.write_text(mutant.source, encoding="utf-8")
@@ -110,27 +117,29 @@ def _try(
 def _exit_code(
     context: ForkServerContext, copy: Path, arguments: Sequence[str], *, caching: bool
 ) -> tuple[int | None, float]:
-    """Return how pytest ended in a copy, or None where it did not in time, and what it took.
+    """Return pytest's exit code in a copy, or None if it was stopped by time, and its seconds.
+
+    The seconds are of the processor.
 
     Raises:
-        RuntimeError: pytest was never asked.
+        RuntimeError: the process failed before pytest ran.
     """
     seconds = context.Value("d", 0.0)
     process = context.Process(target=_pytest, args=(copy, list(arguments), caching, seconds))
     process.start()
-    process.join(_LONGEST)
+    process.join(_MAX_SECONDS)
     if process.exitcode is None:
         process.kill()
         process.join()
-        return None, float(_LONGEST)
-    if 0 <= process.exitcode < _ASKED:
+        return None, float(_MAX_SECONDS)
+    if 0 <= process.exitcode < _PYTEST_RAN:
         msg = "a process of the tests ended before pytest did"
         raise RuntimeError(msg)
-    return process.exitcode - _ASKED, seconds.value
+    return process.exitcode - _PYTEST_RAN, seconds.value
 
 
 def _pytest(copy: Path, arguments: list[str], caching: bool, seconds: Synchronized[float]) -> None:  # noqa: FBT001 - of a process
-    """Run pytest in a copy, in a process of its own, and end with its exit code and `_ASKED`."""
+    """Run pytest in a copy, in its own process, and exit with its code and `_PYTEST_RAN`."""
     import pytest  # noqa: PLC0415 - imported by the server of forks, and not by the command
 
     os.chdir(copy)
@@ -139,9 +148,9 @@ def _pytest(copy: Path, arguments: list[str], caching: bool, seconds: Synchroniz
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
-    quiet = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider",
-             "-W", f"ignore:{_IMPORTED}"]  # fmt: skip
+    quiet = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider"]
+    quiet += ["-W", f"ignore:{_IMPORTED}"]
     start = time.process_time()
     code = pytest.main([*quiet, f"--basetemp={copy}-tmp", *arguments])
     seconds.value = time.process_time() - start
-    sys.exit(_ASKED + code)
+    sys.exit(_PYTEST_RAN + code)

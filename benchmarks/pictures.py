@@ -1,4 +1,4 @@
-"""Draws the pictures that stand for the site elsewhere, from the mark in favicon.svg.
+"""Draws the site's icons and the picture for shared links, from the mark in favicon.svg.
 
 Usage: ``python -m benchmarks.pictures``; the PNG files in overrides/assets/images/ are kept in the
 repository, so that building the site needs no browser. They name no agency.
@@ -59,7 +59,7 @@ _SHARE_BODY: Final = """
 
 
 def draw(page: Page, name: str, size: tuple[int, int], style: str, body: str) -> None:
-    """Write one PNG of the size in pixels; what the drawing leaves free is transparent."""
+    """Write a drawing as a PNG of ``size`` pixels with a transparent ground."""
     width, height = size
     page.set_viewport_size({"width": width, "height": height})
     source = _PAGE.format(
@@ -76,7 +76,7 @@ def draw(page: Page, name: str, size: tuple[int, int], style: str, body: str) ->
 
 
 def icon(share: float) -> tuple[str, str]:
-    """Return style and body of an icon whose mark takes so much of the edge."""
+    """Return style and body of an icon whose mark has this share of the edge."""
     mark = (IMAGES / "favicon.svg").read_text(encoding="utf-8")
     ground = f"html {{ background: {BAND}; }}" if share < 1 else ""
     style = f"{ground} body {{ display: grid; place-items: center; }} svg {{ width: {share:%}; }}"
@@ -84,7 +84,7 @@ def icon(share: float) -> tuple[str, str]:
 
 
 def main() -> None:
-    """Draw the picture to share and every icon."""
+    """Draw the picture for shared links and every icon."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),

@@ -1,4 +1,4 @@
-"""The queries of ``queries.yml``, and what makes a page a right answer.
+"""The queries of ``queries.yml``, and the rule by which a page is a right result.
 
 Recall is judged by hand: whoever wrote a query read the record and named the places that it must
 lead to. Precision is judged by rule, the same for every engine: a page is right if its article
@@ -31,14 +31,14 @@ _DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 @dataclass(frozen=True)
 class Query:
-    """What somebody looks for, and where it must lead."""
+    """A query, and the places that its results must include."""
 
     kind: str
     text: str
     wanted: tuple[str, ...]
     """Addresses from the site's root, best first, some with ``#section``."""
     words: tuple[str, ...]
-    """What a right page must say."""
+    """The words that a right page must contain."""
 
 
 def read_queries() -> list[Query]:
@@ -46,31 +46,35 @@ def read_queries() -> list[Query]:
     kinds = yaml.safe_load((ROOT / "benchmarks" / "queries.yml").read_text(encoding="utf-8"))
     return [
         Query(
-            kind, row["query"], tuple(row.get("wanted", ())),
+            kind,
+            row["query"],
+            tuple(row.get("wanted", ())),
             tuple(row.get("words", row["query"].split())),
         )
         for kind, rows in kinds.items()
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def read_synonyms() -> list[list[str]]:
-    """Return the groups of words that mean the same in the record judged, made plain."""
+    """Return the judged record's groups of words with the same meaning, as `plain` text."""
     groups = yaml.safe_load((REPORT / "synonyms.yml").read_text(encoding="utf-8"))["groups"]
     return [[plain(word) for word in group] for group in groups]
 
 
 def plain(text: str) -> str:
-    """Return the text as it is judged: NFC, small letters, Arabic digits, no spaces."""
+    """Return a text in NFC, lower case and Arabic digits, without spaces."""
     return "".join(unicodedata.normalize("NFC", text).lower().translate(_DIGITS).split())
 
 
-def says(text: str, words: Sequence[str], synonyms: Sequence[Sequence[str]]) -> bool:
-    """Return whether a plain text holds every word, or a synonym in its place."""
-    return all(any(way in text for way in _ways(plain(word), synonyms)) for word in words)
+def contains(text: str, words: Sequence[str], synonyms: Sequence[Sequence[str]]) -> bool:
+    """Return whether a plain text contains every word or a synonym of it."""
+    return all(
+        any(variant in text for variant in _variants(plain(word), synonyms)) for word in words
+    )
 
 
-def _ways(word: str, synonyms: Sequence[Sequence[str]]) -> set[str]:
+def _variants(word: str, synonyms: Sequence[Sequence[str]]) -> set[str]:
     found = {word}
     for group in synonyms:
         for one in group:
@@ -80,7 +84,7 @@ def _ways(word: str, synonyms: Sequence[Sequence[str]]) -> set[str]:
 
 
 def plain_texts(site: Path, *, article: bool) -> dict[str, str]:
-    """Return the plain text of every page by its address: all of it, or its article alone."""
+    """Return the plain text of every page by its address; with ``article``, of its article only."""
     texts = {}
     for file in sorted(site.rglob("*.html")):
         reader = _Text(article=article)

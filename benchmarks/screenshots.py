@@ -18,6 +18,14 @@ from playwright.sync_api import sync_playwright
 TARGET: Final = Path("build/screenshots")
 WIDTHS: Final = (390, 1280)
 SCHEMES: Final = ("light", "dark")
+MAIN_PAGES: Final = [
+    "",
+    "2566/",
+    "2566/report/1/",
+    "2566/measures/service-culture/",
+    "calendar/",
+    "search/?q=ของขวัญ",
+]
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -54,6 +62,4 @@ def main(addresses: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    default = ["", "2566/", "2566/report/1/", "2566/measures/service-culture/", "calendar/",
-               "search/?q=ของขวัญ"]  # fmt: skip
-    main(sys.argv[1:] or default)
+    main(sys.argv[1:] or MAIN_PAGES)

@@ -1,17 +1,18 @@
-"""Asks several ways to search the same questions on the same pages, and prints what each found.
+"""Asks several search engines the same queries on the same pages, and prints their figures.
 
 Usage: ``python -m benchmarks.search_quality [--misses]``, after ``make search-bench`` has
-installed Pagefind. ``--misses`` lists what each way did not find and what it found wrongly.
+installed Pagefind. ``--misses`` lists the wanted pages that each engine did not return and its
+wrong results.
 
-The real site is built once, with the files that every way needs. Columns:
+The real site is built once, with the files that every engine needs. Columns:
 
 - recall@k: of the pages wanted (at most k of them), the share within the first k results; the
-  mean over the queries. Judged by pages, since not every way leads to sections.
-- section: of the wanted places within a page, the share that some link of the first ten results
-  leads to.
-- right: of the first ten results of all queries that have an answer, the share whose page says
-  the words (``queries.py`` tells how that is judged and whom it favours).
-- empty: of the queries without an answer, the share that found nothing.
+  mean over the queries. Judged by pages, since not every engine links to sections.
+- section: of the wanted places within a page, the share to which some link of the first ten
+  results leads.
+- right: of the first ten results of all queries that have an answer, the share whose page
+  contains the words (see ``queries.py`` for the rule and whom it favours).
+- empty: of the queries without an answer, the share without a result.
 - search kB and all kB (1,000 bytes, gzip, headers included): sent to a browser with an empty
   cache until the first result; the search alone, and with the page, its styles and its fonts.
 - ms: from the call to the first result's text, in a page that has answered before. Ours counts
@@ -28,8 +29,8 @@ from pathlib import Path
 from statistics import fmean, median
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.engines import WAYS, build_site
-from benchmarks.queries import ABSENT, plain_texts, read_queries, read_synonyms, says
+from benchmarks.engines import ENGINES, build_site
+from benchmarks.queries import ABSENT, contains, plain_texts, read_queries, read_synonyms
 from benchmarks.serving import chromium, phone, serve_gzip
 
 if TYPE_CHECKING:
@@ -37,21 +38,21 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from benchmarks.engines import Answer, Way
+    from benchmarks.engines import Answer, Engine
     from benchmarks.queries import Query
     from benchmarks.serving import Sent
 
-FIRST: Final = "ของขวัญ"
-"""What is asked for the bytes until the first result."""
+FIRST_QUERY: Final = "ของขวัญ"
+"""The query by which the bytes until the first result are counted."""
 SEARCH_FILES: Final = (".js", ".json", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment")
-LEAST: Final = {"recall@10": 0.98, "right": 0.98, "empty": 1.0}
-"""What our own search must reach."""
-MOST_BYTES: Final = 150_000
+MIN_SHARES: Final = {"recall@10": 0.98, "right": 0.98, "empty": 1.0}
+"""By column: the share that our own search must reach."""
+MAX_BYTES: Final = 150_000
 
 
 @dataclass(frozen=True)
 class Run:
-    """What one way answered, and what it sent for its first answer."""
+    """The answers of one engine, and the bytes until its first result."""
 
     name: str
     asked: list[tuple[Query, Answer]]
@@ -59,18 +60,18 @@ class Run:
     all_bytes: int
 
 
-def run_way(way: Way, browser: Browser, address: str, sent: Sent, frame: int) -> Run:
-    """Ask one way everything; ``frame`` is what the page weighs without any search, in bytes."""
+def run_engine(engine: Engine, browser: Browser, address: str, sent: Sent, frame: int) -> Run:
+    """Ask an engine every query; ``frame`` is the weight of the page without a search, in bytes."""
     with phone(browser) as page:
-        way.open(page, address, sent)
-        way.ask(page, FIRST, 1)
+        engine.open(page, address, sent)
+        engine.ask(page, FIRST_QUERY, 1)
         weight = sent.total(*SEARCH_FILES)
-        asked = [(query, way.ask(page, query.text)) for query in read_queries()]
-    return Run(way.name, asked, weight, weight + frame)
+        asked = [(query, engine.ask(page, query.text)) for query in read_queries()]
+    return Run(engine.name, asked, weight, weight + frame)
 
 
 def frame_bytes(browser: Browser, address: str, sent: Sent) -> int:
-    """Return what the search page sends besides the search: HTML, styles, fonts, icon."""
+    """Return the bytes of the search page without the search: HTML, styles, fonts, icon."""
     with phone(browser) as page:
         sent.answers.clear()
         page.goto(f"{address}search/", wait_until="networkidle")
@@ -78,21 +79,23 @@ def frame_bytes(browser: Browser, address: str, sent: Sent) -> int:
 
 
 def recall(query: Query, answer: Answer, first: int) -> float:
-    """Return the share of the wanted pages, at most so many, within the first results."""
+    """Return the recall at ``first`` of an answer, from 0 to 1; see the module's docstring."""
     wanted = {place.partition("#")[0] for place in query.wanted}
-    found = {find.page for find in answer.finds[:first]}
+    found = {result.page for result in answer.results[:first]}
     return min(1.0, len(wanted & found) / min(first, len(wanted)))
 
 
 def places(query: Query, answer: Answer) -> list[bool]:
     """Return for each wanted place within a page whether some result links to it."""
     return [
-        any(place in find.links for find in answer.finds) for place in query.wanted if "#" in place
+        any(place in result.links for result in answer.results)
+        for place in query.wanted
+        if "#" in place
     ]
 
 
 class Judge:
-    """Tells which finds are right, from the texts of the built pages."""
+    """Judges which results are right, by the texts of the built pages."""
 
     def __init__(self, site: Path) -> None:
         """Read every page's article and the synonyms."""
@@ -100,11 +103,14 @@ class Judge:
         self.synonyms = read_synonyms()
 
     def rights(self, query: Query, answer: Answer) -> list[bool]:
-        """Return for each find whether its page says the words."""
-        return [says(self.texts[find.page], query.words, self.synonyms) for find in answer.finds]
+        """Return for each result whether its page contains the words of the query."""
+        return [
+            contains(self.texts[result.page], query.words, self.synonyms)
+            for result in answer.results
+        ]
 
     def shares(self, run: Run) -> dict[str, float]:
-        """Return the figures of a run that are shares, by the names of their columns."""
+        """Return the shares of a run, from 0 to 1, by the names of their columns."""
         known = [(query, answer) for query, answer in run.asked if query.kind != ABSENT]
         absent = [answer for query, answer in run.asked if query.kind == ABSENT]
         return {
@@ -112,7 +118,7 @@ class Judge:
             "recall@3": fmean(recall(query, answer, 3) for query, answer in known),
             "section": fmean(hit for pair in known for hit in places(*pair)),
             "right": fmean(hit for pair in known for hit in self.rights(*pair)),
-            "empty": fmean(not answer.finds for answer in absent),
+            "empty": fmean(not answer.results for answer in absent),
         }
 
     def row(self, run: Run) -> str:
@@ -123,25 +129,26 @@ class Judge:
         return " | ".join([run.name, *shares, *sizes, f"{median(times):.0f}", f"{max(times):.0f}"])
 
     def misses(self, run: Run) -> Iterator[str]:
-        """Yield a line for each query whose answer leaves something to be wished for."""
+        """Yield a line for each query with a missed page or a wrong result."""
         for query, answer in run.asked:
-            missed = set(query.wanted) - {link for find in answer.finds for link in find.links}
+            missed = set(query.wanted) - {
+                link for result in answer.results for link in result.links
+            }
             rights = self.rights(query, answer)
-            wrong = [
-                find.page for find, right in zip(answer.finds, rights, strict=True) if not right
-            ]
+            judged = zip(answer.results, rights, strict=True)
+            wrong = [result.page for result, right in judged if not right]
             if missed or wrong:
                 yield f"{run.name}: {query.text}: missed {sorted(missed)}, wrong {wrong}"
 
 
 def missed_targets(run: Run, shares: dict[str, float]) -> list[str]:
-    """Return what our own search does not reach."""
-    under = [f"{name} under {least}" for name, least in LEAST.items() if shares[name] < least]
-    return under + ([f"more than {MOST_BYTES} bytes"] if run.all_bytes > MOST_BYTES else [])
+    """Return the targets that our own search misses, each in words; empty if none."""
+    under = [f"{name} under {least}" for name, least in MIN_SHARES.items() if shares[name] < least]
+    return under + ([f"more than {MAX_BYTES} bytes"] if run.all_bytes > MAX_BYTES else [])
 
 
 def main() -> int:
-    """Print the table; return 1 where our own search misses a target."""
+    """Print the table; return 1 if our own search misses a target."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
@@ -150,11 +157,11 @@ def main() -> int:
         build_site(site)
         with serve_gzip(site) as (address, sent), chromium() as browser:
             frame = frame_bytes(browser, address, sent)
-            runs = [run_way(way, browser, address, sent, frame) for way in WAYS]
+            runs = [run_engine(engine, browser, address, sent, frame) for engine in ENGINES]
         judge = Judge(site)
     columns = [*judge.shares(runs[0]), "search kB", "all kB", "ms, median", "ms, most"]
     print(f"{len(runs[0].asked)} queries\n")
-    print(f"| way | {' | '.join(columns)} |\n|---|{'---:|' * len(columns)}")
+    print(f"| engine | {' | '.join(columns)} |\n|---|{'---:|' * len(columns)}")
     for run in runs:
         print(f"| {judge.row(run)} |")
     if options.misses:

@@ -1,4 +1,4 @@
-"""Weighs and times the search page as a first visitor meets it, on the real site and a large one.
+"""Measures bytes and times of a first visit to the search, on the real site and large ones.
 
 Usage: ``python -m benchmarks.search_scale [--measures 1000] [--runs 5]``.
 
@@ -46,8 +46,8 @@ REAL_QUERIES: Final = {
     "two words": "ประชุม คณะกรรมการ",
     "question": "ใครตรวจสอบงบประมาณ",
 }
-MOST_KB: Final = {"real site": 150, "large site": 400}
-MOST_MS: Final = 300
+MAX_KB: Final = {"real site": 150, "large site": 400}
+MAX_MS: Final = 300
 _WATCH: Final = """
 addEventListener("input", () => { window.lastKey = performance.now(); }, true);
 addEventListener("DOMContentLoaded", () => {
@@ -61,28 +61,28 @@ addEventListener("DOMContentLoaded", () => {
 
 @dataclass(frozen=True)
 class Row:
-    """What one query on one site cost, over all runs."""
+    """The measurements of one query on one site, over all runs."""
 
     site: str
     kind: str
-    found: bool
+    matched: bool
     kilobytes: float
     milliseconds: list[float]
 
-    def told(self) -> str:
-        """Return the figures as a row of a Markdown table."""
+    def as_markdown(self) -> str:
+        """Return the measurements as a row of a Markdown table."""
         times = f"{median(self.milliseconds):.0f} | {max(self.milliseconds):.0f}"
-        found = "yes" if self.found else "no"
-        return f"| {self.site} | {self.kind} | {found} | {self.kilobytes:.0f} | {times} |"
+        matched = "yes" if self.matched else "no"
+        return f"| {self.site} | {self.kind} | {matched} | {self.kilobytes:.0f} | {times} |"
 
     def is_within(self) -> bool:
-        """Return whether both budgets are kept; the median of the times counts."""
+        """Return whether the bytes and the median time are within budget."""
         kind = self.site.partition(",")[0]
-        return self.kilobytes <= MOST_KB[kind] and median(self.milliseconds) <= MOST_MS
+        return self.kilobytes <= MAX_KB[kind] and median(self.milliseconds) <= MAX_MS
 
 
 def visit(browser: Browser, address: str, query: str) -> tuple[bool, int, float]:
-    """Type a query as a first visitor; return whether it found, bytes sent, and milliseconds."""
+    """Type a query as a first visitor; return whether it matched, bytes sent, and milliseconds."""
     sizes: list[int] = []
     with phone(browser) as page:
         client = page.context.new_cdp_session(page)
@@ -97,12 +97,12 @@ def visit(browser: Browser, address: str, query: str) -> tuple[bool, int, float]
         answer = page.locator("#_status").filter(has_text=f"“{query}”")
         answer.wait_for(timeout=60_000)
         page.evaluate("new Promise(requestAnimationFrame)")
-        found = page.locator(".find").count() > 0
-        return found, sum(sizes), page.evaluate("window.answered.time")
+        matched = page.locator(".find").count() > 0
+        return matched, sum(sizes), page.evaluate("window.answered.time")
 
 
 def measure(name: str, folder: Path, queries: dict[str, str], runs: int) -> list[Row]:
-    """Return a row for each query on a built site."""
+    """Return the measurements of each query on a built site, each asked ``runs`` times."""
     rows = []
     with serving(folder) as address, chromium() as browser:
         for kind, query in queries.items():
@@ -113,7 +113,7 @@ def measure(name: str, folder: Path, queries: dict[str, str], runs: int) -> list
 
 
 def queries_for(data_dir: Path) -> dict[str, str]:
-    """Return a query of each kind, drawn by chance from a made-up record."""
+    """Return a query of each kind, drawn from a made-up record with a fixed seed."""
     chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
     entries = list(record_entries(Site.load(data_dir, today())))
     measures = [entry for entry in entries if entry.kind == "measure"]
@@ -133,7 +133,7 @@ def queries_for(data_dir: Path) -> dict[str, str]:
 
 
 def main() -> int:
-    """Print the table; return 1 where a budget is not kept."""
+    """Print the table; return 1 if a query exceeds a budget."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--measures", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=5)
@@ -152,11 +152,11 @@ def main() -> int:
             rows += measure(name, site, queries_for(data_dir), options.runs)
     print("| site | query | found | kB | ms, median | ms, most |\n|---|---|---|---:|---:|---:|")
     for row in rows:
-        print(row.told())
+        print(row.as_markdown())
     load = ", ".join(f"{average:.1f}" for average in os.getloadavg())
     print(f"\nprocesses that wanted a processor, of {os.cpu_count()} (1, 5, 15 minutes): {load}")
     over = [f"{row.site}: {row.kind}" for row in rows if not row.is_within()]
-    print(f"budgets ({MOST_KB} kB, {MOST_MS} ms): {'; '.join(over) or 'kept'}")
+    print(f"budgets ({MAX_KB} kB, {MAX_MS} ms): {'; '.join(over) or 'kept'}")
     return len(over) > 0
 
 

@@ -1,4 +1,4 @@
-"""A built site on a free port, sent as a web server sends it: gzip for text, each byte counted."""
+"""Serves a built site on a free port with gzip for text, and counts the bytes sent."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TEXT: Final = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".xml", ".yml"}
-"""What is sent with gzip; fonts and Pagefind's own files are compressed already."""
+"""Suffixes sent with gzip; fonts and Pagefind's files are compressed already."""
 
 
 class Sent:
-    """The bytes of every answer so far, headers included, by the path asked for."""
+    """The bytes of every answer so far, headers included, with the path of the request."""
 
     def __init__(self) -> None:
-        """Begin with nothing sent."""
+        """Begin without answers."""
         self.answers: list[tuple[str, int]] = []
 
     def total(self, *endings: str) -> int:
-        """Return the bytes of the answers to paths with one of these endings; of all by default."""
+        """Return the bytes of answers to paths with one of these endings, by default of all."""
         return sum(size for path, size in self.answers if path.endswith(endings or ("",)))
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, or the one that CHROMIUM names, for a while."""
+    """Yield Debian's Chromium, or the one at the path in CHROMIUM; close it afterwards."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
@@ -47,7 +47,7 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def phone(browser: Browser) -> Iterator[Page]:
-    """A page as wide as a phone, with an empty cache of its own."""
+    """Yield a page as wide as a phone, with an empty cache of its own; close it afterwards."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     yield context.new_page()
     context.close()
@@ -55,7 +55,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 @contextmanager
 def serve_gzip(site: Path) -> Iterator[tuple[str, Sent]]:
-    """Serve a folder for a while; give its address and the record of what was sent."""
+    """Serve a folder; yield its address, which ends in ``/``, and the count of bytes sent."""
     sent = Sent()
 
     class Handler(_GzipHandler):
@@ -73,7 +73,7 @@ class _GzipHandler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def count(self, size: int) -> None:
-        """Take note of an answer of so many bytes."""
+        """Count an answer of ``size`` bytes."""
 
     def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override] # a wider type
         path = Path(self.translate_path(self.path))

@@ -1,4 +1,4 @@
-"""The site on Debian's nginx, with the settings of ``deploy/nginx.conf``, on a free port.
+"""Serves a site with nginx and the settings of ``deploy/nginx.conf`` on a free port.
 
 Usage by hand: ``python -m benchmarks.web_server [folder]`` serves until interrupted.
 """
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONFIG: Final = Path(__file__).parent.parent / "deploy" / "nginx.conf"
-_PATIENCE: Final = 10.0
-"""Seconds until nginx must have answered."""
+_MAX_START_SECONDS: Final = 10.0
+"""Until nginx must accept connections."""
 _PROCESS: Final = """\
 daemon off;
 master_process off;
@@ -41,12 +41,12 @@ _TEMPORARY: Final = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 def serving(site: Path, certificate: Path | None = None) -> Iterator[str]:
     """Serve a folder; yield its address, which ends in ``/``.
 
-    With a ``certificate`` (PEM, the key in the same file), over https under the name localhost.
-    A symbolic link stays one: what it points to may change while nginx serves it.
-    nginx runs as one process of the present user and writes only into a temporary folder.
+    With a ``certificate`` (PEM, with its key), the address is ``https://localhost:…``. Where the
+    folder is a symbolic link, its target may change while nginx serves it. nginx runs as one
+    process of the present user and writes only into a temporary folder.
 
     Raises:
-        RuntimeError: there is no nginx, or it does not start; the message says why.
+        RuntimeError: nginx is missing or does not start; the message says why.
     """
     nginx = find_nginx()
     port = _free_port()
@@ -66,10 +66,10 @@ def serving(site: Path, certificate: Path | None = None) -> Iterator[str]:
 
 
 def find_nginx() -> str:
-    """Return the path of nginx, which an ordinary user's PATH often lacks.
+    """Return the path of nginx, whose folder is often not in an ordinary user's PATH.
 
     Raises:
-        RuntimeError: there is none.
+        RuntimeError: nginx is missing.
     """
     found = os.environ.get("NGINX") or shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
     if not found:
@@ -79,7 +79,11 @@ def find_nginx() -> str:
 
 
 def _write_config(folder: Path, site: Path, port: int, certificate: Path | None) -> Path:
-    """Write the agency's settings with this port and folder, and the process around them."""
+    """Return nginx's configuration file, written to ``folder``.
+
+    Raises:
+        RuntimeError: ``deploy/nginx.conf`` lacks a line that is to be replaced.
+    """
     settings = CONFIG.read_text(encoding="utf-8")
     listen = f"listen 127.0.0.1:{port};"
     if certificate:
@@ -107,12 +111,12 @@ def _free_port() -> int:
 
 
 def _wait_for(port: int, process: subprocess.Popen[str]) -> None:
-    """Return once the server takes connections.
+    """Return once the server accepts connections.
 
     Raises:
-        RuntimeError: it ended, or did not answer in time.
+        RuntimeError: nginx exited, or did not accept connections in time.
     """
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + _MAX_START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

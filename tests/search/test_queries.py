@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.queries import ABSENT, plain_texts, read_queries, read_synonyms, says
+from benchmarks.queries import ABSENT, contains, plain_texts, read_queries, read_synonyms
 from tests.built import read_pages
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def test_the_pages_wanted_say_the_words(report_site: Path) -> None:
         (query.text, place)
         for query in QUERIES
         for place in query.wanted
-        if not says(texts[place.partition("#")[0]], query.words, synonyms)
+        if not contains(texts[place.partition("#")[0]], query.words, synonyms)
     ]
     # The report's page says of its round only the dates; the breadcrumbs above it say the number.
     assert silent == [("รอบที่ 1", "2566/report/1/")]
@@ -53,7 +53,7 @@ def test_what_is_absent_stands_on_no_page(report_site: Path) -> None:
         for query in QUERIES
         if query.kind == ABSENT
         for address, text in texts.items()
-        if says(text, query.words, synonyms)
+        if contains(text, query.words, synonyms)
     ]
     assert said == []
 
@@ -67,7 +67,7 @@ def test_what_is_absent_stands_on_no_page(report_site: Path) -> None:
         ("ประชุม", ["ประชุม", "จอมทอง"], False),
     ],
 )
-def test_a_page_is_right_where_it_says_all_words(
+def test_a_page_is_right_where_it_contains_all_words(
     text: str, words: list[str], *, expected: bool
 ) -> None:
-    assert says(text, words, [["เฟซบุ๊ก", "facebook"]]) is expected
+    assert contains(text, words, [["เฟซบุ๊ก", "facebook"]]) is expected
