@@ -46,8 +46,10 @@ class _Unmarked(HTMLParser):
         ("ยึด No Gift Policy เสมอ", ["No Gift Policy"]),
         ("แนวทาง (Do&#39;s &amp; Don&#39;ts)", ["Do&#39;s &amp; Don&#39;ts"]),
         ("แนวทาง (Dos and Don'ts: DD)", ["Dos and Don'ts"]),
-        ("ประเมิน (Integrity and\nTransparency Assessment: ITA)",
-         ["Integrity and\nTransparency Assessment"]),
+        (
+            "ประเมิน (Integrity and\nTransparency Assessment: ITA)",
+            ["Integrity and\nTransparency Assessment"],
+        ),
         ("ทุจริต/No Gift Policy", ["No Gift Policy"]),
         ("Facebook, Line และ ITA", ["Facebook, Line"]),
         ("&quot;Open Data&quot; &lt;b c&gt;", ["Open Data", "b c"]),
@@ -57,7 +59,7 @@ class _Unmarked(HTMLParser):
         ('<html lang="th"><title>a b</title><p>c d</p>', ["c d"]),
         ("https://a.example/b c.example/d ไทย", []),
     ],
-)  # fmt: skip
+)
 def test_two_english_words_or_more_are_marked(html: str, marked: list[str]) -> None:
     after = mark_english(html)
     found = re.findall(r'<span lang="en">(.*?)</span>', after, re.DOTALL)

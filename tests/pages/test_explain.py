@@ -88,20 +88,33 @@ def test_nothing_is_explained_on_the_glossary_page_or_without_a_glossary() -> No
 @pytest.mark.parametrize(
     "html",
     [
-        '<p><a href="/x">ITA</a></p>', "<p><button type='button'>ITA</button></p>",
-        "<details><summary>ITA</summary></details>", "<h1>ITA</h1>", '<h3 id="x">ก ITA</h3>',
-        "<h2>(<span lang=\"en\">ITA</span>)</h2>", "<table><tr><th>ITA</th></tr></table>",
-        "<table><caption>ITA</caption></table>", "<p><code>ITA</code></p>",
-        "<pre><code>ITA</code></pre>", "<svg><title>ITA</title><text>ITA</text></svg>",
-        "<figure><figcaption>ITA</figcaption></figure>", "<dl><dt>ITA</dt></dl>",
+        '<p><a href="/x">ITA</a></p>',
+        "<p><button type='button'>ITA</button></p>",
+        "<details><summary>ITA</summary></details>",
+        "<h1>ITA</h1>",
+        '<h3 id="x">ก ITA</h3>',
+        '<h2>(<span lang="en">ITA</span>)</h2>',
+        "<table><tr><th>ITA</th></tr></table>",
+        "<table><caption>ITA</caption></table>",
+        "<p><code>ITA</code></p>",
+        "<pre><code>ITA</code></pre>",
+        "<svg><title>ITA</title><text>ITA</text></svg>",
+        "<figure><figcaption>ITA</figcaption></figure>",
+        "<dl><dt>ITA</dt></dl>",
         '<article class="report"><div><p>ITA</p></div></article>',
-        '<p><span class="tag tag--note">ITA</span></p>', '<b lang="en" class="tag">ITA</b>',
-        '<p class="gap missing">ITA</p>', '<p class="eyebrow">ITA</p>',
+        '<p><span class="tag tag--note">ITA</span></p>',
+        '<b lang="en" class="tag">ITA</b>',
+        '<p class="gap missing">ITA</p>',
+        '<p class="eyebrow">ITA</p>',
         '<p><span class="visually-hidden">ITA <span>ITA</span> ITA</span></p>',
-        '<li class="card"><p>ITA</p></li>', '<div aria-hidden="true">ITA</div>',
-        "<!-- it's ITA -->", '<img alt="ITA">', '<p title="a > ITA">ก</p>', '<hr class="ITA"/>',
+        '<li class="card"><p>ITA</p></li>',
+        '<div aria-hidden="true">ITA</div>',
+        "<!-- it's ITA -->",
+        '<img alt="ITA">',
+        '<p title="a > ITA">ก</p>',
+        '<hr class="ITA"/>',
     ],
-)  # fmt: skip
+)
 def test_what_is_no_running_text_is_left_alone(html: str) -> None:
     assert explained(html) == []
 
@@ -109,16 +122,28 @@ def test_what_is_no_running_text_is_left_alone(html: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<p>ก<br>ITA</p>", "<p>ก <br />ITA</p>", "<p><b>ITA</b></p>", "<td>ITA</td>", "<li>ITA",
-        "<abbr>ITA</abbr>", "<article>ITA</article>", "<header>ITA</header>",
-        '<p class="reported tags">ITA</p>', '<img class="missing" alt=""><p>ITA</p>',
-        '<p class="missing"/><p>ITA</p>', "<p>(ITA) </p>", "<p>การITAของ</p>", "<p>&quot;ITA&#39;s",
-        '<svg><a/><g><svg></svg></g></svg><p>ITA</p>',
+        "<p>ก<br>ITA</p>",
+        "<p>ก <br />ITA</p>",
+        "<p><b>ITA</b></p>",
+        "<td>ITA</td>",
+        "<li>ITA",
+        "<abbr>ITA</abbr>",
+        "<article>ITA</article>",
+        "<header>ITA</header>",
+        '<p class="reported tags">ITA</p>',
+        '<img class="missing" alt=""><p>ITA</p>',
+        '<p class="missing"/><p>ITA</p>',
+        "<p>(ITA) </p>",
+        "<p>การITAของ</p>",
+        "<p>&quot;ITA&#39;s",
+        "<svg><a/><g><svg></svg></g></svg><p>ITA</p>",
         '<span class="tag"><span>x</span><b>y</b></span><p>ITA</p>',
-        '<a href="x">a <abbr>b</abbr></a> ITA', "<!-- it's --><p>ITA</p>",
-        '<img alt="&lt;a>"><p>ITA</p>', "<p>1 > 0 ITA</p>",
+        '<a href="x">a <abbr>b</abbr></a> ITA',
+        "<!-- it's --><p>ITA</p>",
+        '<img alt="&lt;a>"><p>ITA</p>',
+        "<p>1 > 0 ITA</p>",
     ],
-)  # fmt: skip
+)
 def test_running_text_is_found_after_anything(html: str) -> None:
     assert explained(html) == ["ita"]
 
@@ -131,11 +156,16 @@ def test_a_latin_word_is_a_whole_word_in_its_own_case(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("ในปีงบประมาณ๒๕๖๖", ["year"]), ("รอบที่ ๑", ["round"]), ("ทั้งสองรอบ", ["round"]),
+        ("ในปีงบประมาณ๒๕๖๖", ["year"]),
+        ("รอบที่ ๑", ["round"]),
+        ("ทั้งสองรอบ", ["round"]),
         # One that would split a syllable: the vowel or the tone belongs to the next consonant.
-        ("เรอบ", []), ("รอบ้าง", []), ("รอบิน", []), ("รอบำ", []),
+        ("เรอบ", []),
+        ("รอบ้าง", []),
+        ("รอบิน", []),
+        ("รอบำ", []),
     ],
-)  # fmt: skip
+)
 def test_a_thai_word_is_found_inside_a_phrase_but_splits_no_syllable(
     text: str, expected: list[str]
 ) -> None:
@@ -147,11 +177,13 @@ def test_a_thai_word_is_found_inside_a_phrase_but_splits_no_syllable(
     [
         ("ประกาศ No Gift Policy และ No Gift", ["gift-policy", "gift"]),
         ("ประกาศ No Gift และ No Gift Policy", ["gift", "gift-policy"]),
-        ("รายการ OIT", ["oit-item"]), ("รายการ OIT ของ OIT", ["oit-item", "oit"]),
+        ("รายการ OIT", ["oit-item"]),
+        ("รายการ OIT ของ OIT", ["oit-item", "oit"]),
         ("นโยบายไม่รับของขวัญ No Gift Policy", ["gift-policy"]),
-        ("No\nGift\n  Policy", ["gift-policy"]), ("No&nbsp;Gift Policy", ["gift-policy"]),
+        ("No\nGift\n  Policy", ["gift-policy"]),
+        ("No&nbsp;Gift Policy", ["gift-policy"]),
     ],
-)  # fmt: skip
+)
 def test_the_longest_word_comes_first(text: str, expected: list[str]) -> None:
     assert explained(f"<p>{text}</p>") == expected
 
@@ -159,10 +191,12 @@ def test_the_longest_word_comes_first(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Do&#39;s &amp; Don&#39;ts", "Do's &amp; Don'ts", "Do’s &amp; Don’ts",
+        "Do&#39;s &amp; Don&#39;ts",
+        "Do's &amp; Don'ts",
+        "Do’s &amp; Don’ts",
         "Do&rsquo;s &amp; Don&#x27;ts",
     ],
-)  # fmt: skip
+)
 def test_a_word_with_signs_that_are_escaped_is_found(text: str) -> None:
     html = content(f"<p>({text})</p>")
     assert BUTTON.findall(html) == ["dos"]
@@ -178,9 +212,22 @@ def test_a_word_never_stands_inside_an_escaped_sign(spelling: str) -> None:
 
 @pytest.mark.parametrize(
     "spelling",
-    ["<script>", "a < b", "C++", "(OIT)", ".*", "[a-z]", "\\d", "{{ 7*7 }}", '"ITA"', "--", "ก.พ.",
-     "a\nb", "&&"],
-)  # fmt: skip
+    [
+        "<script>",
+        "a < b",
+        "C++",
+        "(OIT)",
+        ".*",
+        "[a-z]",
+        "\\d",
+        "{{ 7*7 }}",
+        '"ITA"',
+        "--",
+        "ก.พ.",
+        "a\nb",
+        "&&",
+    ],
+)
 def test_a_word_of_odd_signs_is_itself_and_no_pattern(spelling: str) -> None:
     words = [term("odd", spelling)]
     html = f"<p>ก {escape(spelling)} ข</p>"

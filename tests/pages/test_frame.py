@@ -63,9 +63,19 @@ def test_an_address_ends_with_one_slash(given: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    ["javascript:alert(1)", "example.go.th", "ftp://example.go.th", "//example.go.th", "https://",
-     "https://a.th/?q=1", "https://a.th/#x", "https://a.th/ x", 'https://a.th/"><script>', "7"],
-)  # fmt: skip
+    [
+        "javascript:alert(1)",
+        "example.go.th",
+        "ftp://example.go.th",
+        "//example.go.th",
+        "https://",
+        "https://a.th/?q=1",
+        "https://a.th/#x",
+        "https://a.th/ x",
+        'https://a.th/"><script>',
+        "7",
+    ],
+)
 def test_an_address_where_no_site_can_be_is_refused_in_thai(given: str) -> None:
     with pytest.raises(AddressError, match="SITE_URL") as found:
         Site.load(GOOD, DAY, address=given)

@@ -99,8 +99,12 @@ def test_a_site_without_a_glossary_explains_nothing_and_says_so(good_data: Path)
 def test_words_stand_under_their_heading_in_the_order_of_the_file() -> None:
     html = show(Site.load(GOOD, DAY), "glossary/", "glossary")
     assert re.findall(r"<(?:h2|dt)[^>]*>([^<]+)<", html) == [
-        "คำในตัวอย่าง", "ขั้นตอนตัวอย่าง", "คำย่อในตัวอย่าง", "ITA", "OIT",
-    ]  # fmt: skip
+        "คำในตัวอย่าง",
+        "ขั้นตอนตัวอย่าง",
+        "คำย่อในตัวอย่าง",
+        "ITA",
+        "OIT",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -141,8 +141,10 @@ def test_the_way_back_ends_with_the_page_itself(placed: Site) -> None:
     steps = crumbs["itemListElement"]
     assert [step["position"] for step in steps] == [1, 2, 3]
     assert [step["item"] for step in steps] == [
-        PLACE, f"{PLACE}2567/", f"{PLACE}2567/measures/gifts/",
-    ]  # fmt: skip
+        PLACE,
+        f"{PLACE}2567/",
+        f"{PLACE}2567/measures/gifts/",
+    ]
     assert [step["name"] for step in steps][:2] == ["หน้าแรก", "ปีงบประมาณ ๒๕๖๗"]
 
 
@@ -154,10 +156,12 @@ def test_home_has_no_way_back_and_every_other_page_has_one(placed: Site) -> None
 
 def test_without_an_address_nothing_is_invented(unplaced: Site) -> None:
     assert unplaced.address == ""
-    text = json.dumps([
-        linked_data(unplaced, page)
-        for page in [*heads(unplaced), head_at(unplaced, ""), head_at(unplaced, "about/")]
-    ])  # fmt: skip
+    text = json.dumps(
+        [
+            linked_data(unplaced, page)
+            for page in [*heads(unplaced), head_at(unplaced, ""), head_at(unplaced, "about/")]
+        ]
+    )
     links = {part.split('"')[0] for part in text.split('"http')[1:]}
     assert links == {"s://schema.org", "s://www.example.go.th"}
     assert '"@id"' not in text

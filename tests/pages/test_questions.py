@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
     from transparency.pages.questions import Question
 
-REGISTER = ("รายงานตัวอย่างไม่ได้กล่าวถึงทะเบียน", "มาตรการที่ ๑ ปี ๒๕๖๗ ข้อ ๒",
-            "/2567/measures/gifts/#register")  # fmt: skip
+REGISTER = (
+    "รายงานตัวอย่างไม่ได้กล่าวถึงทะเบียน",
+    "มาตรการที่ ๑ ปี ๒๕๖๗ ข้อ ๒",
+    "/2567/measures/gifts/#register",
+)
 TRANSLATE = ("แปลแบบฟอร์ม", "มาตรการที่ ๒ ปี ๒๕๖๗", "/2567/measures/service/#translate")
-SERVICE_PERIOD = ("มาตรการที่ ๒: “ธ.ค. ๒๕๖๖ เป็นต้นไป”", "ปรับปรุงการให้บริการ",
-                  "/2567/measures/service/")  # fmt: skip
+SERVICE_PERIOD = ("มาตรการที่ ๒: “ธ.ค. ๒๕๖๖ เป็นต้นไป”", "ปรับปรุงการให้บริการ", "/2567/measures/service/")
 GIFTS_PERIOD = ("มาตรการที่ ๑: “ตลอดปีงบประมาณ”", "ไม่รับของขวัญ", "/2567/measures/gifts/")
 
 
@@ -61,15 +63,23 @@ def test_an_action_without_a_result_is_asked_in_its_own_words_without_their_numb
 
 
 def test_an_action_with_a_result_and_a_gap_is_asked_all_the_same(good_data: Path) -> None:
-    edit(good_data, "2567/measures/service.yml", "    text: ๒. รับฟังความคิดเห็น\n",
-         "    text: ๒. รับฟังความคิดเห็น\n    gap: ไม่ได้บอกจำนวน\n")  # fmt: skip
+    edit(
+        good_data,
+        "2567/measures/service.yml",
+        "    text: ๒. รับฟังความคิดเห็น\n",
+        "    text: ๒. รับฟังความคิดเห็น\n    gap: ไม่ได้บอกจำนวน\n",
+    )
     question = ("ไม่ได้บอกจำนวน", "มาตรการที่ ๒ ปี ๒๕๖๗ ข้อ ๒", "/2567/measures/service/#opinions")
     assert asked(good_data)["actions"] == [REGISTER, question, TRANSLATE]
 
 
 def test_a_period_that_says_its_last_day_is_not_asked(good_data: Path) -> None:
-    edit(good_data, "2567/measures/service.yml", "  start: ๑ ธันวาคม ๒๕๖๖\n",
-         "  start: ๑ ธันวาคม ๒๕๖๖\n  end: ๓๐ กันยายน ๒๕๖๗\n")  # fmt: skip
+    edit(
+        good_data,
+        "2567/measures/service.yml",
+        "  start: ๑ ธันวาคม ๒๕๖๖\n",
+        "  start: ๑ ธันวาคม ๒๕๖๖\n  end: ๓๐ กันยายน ๒๕๖๗\n",
+    )
     assert asked(good_data)["periods"] == [GIFTS_PERIOD]
 
 

@@ -37,10 +37,16 @@ HOSTILE: Final = (
     "\n\n# not a heading\n\n    not code\n\n</div></p>\n\n[y](javascript:alert(6)) <b>not bold</b>"
 )
 MODELS: Final[list[tuple[str, type[BaseModel]]]] = [
-    ("agency.yml", Agency), ("units/*.yml", Unit), ("documents/*.yml", Document),
-    ("promises/*.yml", Promise), ("*/year.yml", FiscalYear), ("*/ita.yml", Framework),
-    ("*/rounds/*.yml", Round), ("*/measures/*.yml", Measure), ("glossary.yml", Glossary),
-]  # fmt: skip
+    ("agency.yml", Agency),
+    ("units/*.yml", Unit),
+    ("documents/*.yml", Document),
+    ("promises/*.yml", Promise),
+    ("*/year.yml", FiscalYear),
+    ("*/ita.yml", Framework),
+    ("*/rounds/*.yml", Round),
+    ("*/measures/*.yml", Measure),
+    ("glossary.yml", Glossary),
+]
 REFERENCES: Final = {"grounds"}
 """Fields of text that must name something that exists."""
 
@@ -106,9 +112,20 @@ def shown(site: Site) -> Iterator[tuple[str, str]]:
     """Yield every view of every record: its name, its HTML."""
     for page in record_pages(site):
         yield page.view, show_page(site, page)
-    for view in ("home", "unit_list", "document_list", "calendar", "promise_list", "channel_list",
-                 "questions", "record_files", "glossary", "search", "verification",
-                 "field_reference"):  # fmt: skip
+    for view in (
+        "home",
+        "unit_list",
+        "document_list",
+        "calendar",
+        "promise_list",
+        "channel_list",
+        "questions",
+        "record_files",
+        "glossary",
+        "search",
+        "verification",
+        "field_reference",
+    ):
         yield view, show(site, "somewhere/", view)
 
 

@@ -35,6 +35,7 @@ def test_nothing_is_lost_and_no_line_is_too_long(text: str, room: int) -> None:
 
 def test_lines_end_at_spaces_and_where_they_cannot_between_syllables() -> None:
     assert wrap("ไม่มีผลใดที่เทียบวันที่ได้ จึงบอกไม่ได้ว่าเผยแพร่เร็วหรือช้า", 316, 15) == [
-        "ไม่มีผลใดที่เทียบวันที่ได้", "จึงบอกไม่ได้ว่าเผยแพร่เร็วหรือช้า"
-    ]  # fmt: skip
+        "ไม่มีผลใดที่เทียบวันที่ได้",
+        "จึงบอกไม่ได้ว่าเผยแพร่เร็วหรือช้า",
+    ]
     assert wrap("จึงบอกไม่ได้ว่าเผยแพร่", 130, 15) == ["จึงบอกไม่ได้ว่า", "เผยแพร่"]

@@ -119,9 +119,7 @@ def test_an_action_answers_to_its_own_units_before_its_measures(good: Site) -> N
 def test_actions_without_any_unit_have_a_row_of_their_own(good_data: Path) -> None:
     picture = pictures.by_unit(changed(good_data, SERVICE, WHO, ""), 2567)
     last = picture.tallies[-1]
-    assert (last.name, last.page, last.reported) == (
-        "ไม่ได้บอกผู้รับผิดชอบ", None, (True, True, False)
-    )  # fmt: skip
+    assert (last.name, last.page, last.reported) == ("ไม่ได้บอกผู้รับผิดชอบ", None, (True, True, False))
     assert "รายงานบอกผู้รับผิดชอบ ๒ จาก ๕ ข้อ" in picture.caption
 
 
@@ -161,8 +159,9 @@ def test_an_event_outside_the_fiscal_year_keeps_its_place(
     picture = pictures.timeline(changed(good_data, SERVICE, "2567-02-29", day), 2567)
     found = {"before": picture.before, "after": picture.after}
     assert {name: len(month.happenings) for name, month in found.items()} == {
-        "before": place == "before", "after": place == "after"
-    }  # fmt: skip
+        "before": place == "before",
+        "after": place == "after",
+    }
     assert len(picture.happenings) == 2
 
 
@@ -231,10 +230,15 @@ def test_every_result_of_the_year_is_in_one_class(good: Site) -> None:
     assert picture.prompt + picture.late + picture.undated == len(results) == 6
 
 
-@pytest.mark.parametrize(("day", "outside"), [
-    ("๓๐ กันยายน ๒๕๖๖", True), ("๑ ตุลาคม ๒๕๖๖", False),
-    ("๓๑ มีนาคม ๒๕๖๗", False), ("๑ เมษายน ๒๕๖๗", True),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "outside"),
+    [
+        ("๓๐ กันยายน ๒๕๖๖", True),
+        ("๑ ตุลาคม ๒๕๖๖", False),
+        ("๓๑ มีนาคม ๒๕๖๗", False),
+        ("๑ เมษายน ๒๕๖๗", True),
+    ],
+)
 def test_an_event_on_a_rounds_first_or_last_day_lies_in_the_round(
     good_data: Path, day: str, *, outside: bool
 ) -> None:
@@ -248,11 +252,17 @@ def test_an_event_on_a_rounds_first_or_last_day_lies_in_the_round(
     assert sorted(late) == (["๑", "๓"] if day == "๑ เมษายน ๒๕๖๗" else ["๓"])
 
 
-@pytest.mark.parametrize(("day", "month"), [
-    ("๓๐ กันยายน ๒๕๖๖", "ก่อนปีงบประมาณ"), ("๑ ตุลาคม ๒๕๖๖", "ต.ค. ๒๕๖๖"),
-    ("๓๑ มีนาคม ๒๕๖๗", "มี.ค. ๒๕๖๗"), ("๑ เมษายน ๒๕๖๗", "เม.ย. ๒๕๖๗"),
-    ("๓๐ กันยายน ๒๕๖๗", "ก.ย. ๒๕๖๗"), ("๑ ตุลาคม ๒๕๖๗", "หลังปีงบประมาณ"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "month"),
+    [
+        ("๓๐ กันยายน ๒๕๖๖", "ก่อนปีงบประมาณ"),
+        ("๑ ตุลาคม ๒๕๖๖", "ต.ค. ๒๕๖๖"),
+        ("๓๑ มีนาคม ๒๕๖๗", "มี.ค. ๒๕๖๗"),
+        ("๑ เมษายน ๒๕๖๗", "เม.ย. ๒๕๖๗"),
+        ("๓๐ กันยายน ๒๕๖๗", "ก.ย. ๒๕๖๗"),
+        ("๑ ตุลาคม ๒๕๖๗", "หลังปีงบประมาณ"),
+    ],
+)
 def test_an_event_stands_in_the_month_of_its_day(good_data: Path, day: str, month: str) -> None:
     picture = pictures.timeline(
         changed(good_data, SERVICE, "date: 2567-02-29", f"date: {day}"), 2567

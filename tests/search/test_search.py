@@ -108,12 +108,17 @@ def test_prose_offers_a_section_for_each_heading() -> None:
         '<!--view 0--><h3 id="c">สอง</h3><p>ข <code>ค</code></p>'
     )
     assert prose_entry("about/", "ชื่อ", "คำอธิบาย", html) == Entry(
-        "page", "ชื่อ", "about/", "",
+        "page",
+        "ชื่อ",
+        "about/",
+        "",
         (
-            Section("", "", "คำอธิบาย"), Section("", "", "นำ & เรื่อง"),
-            Section("b", "หนึ่ง", "ก"), Section("c", "สอง", "ข ค"),
+            Section("", "", "คำอธิบาย"),
+            Section("", "", "นำ & เรื่อง"),
+            Section("b", "หนึ่ง", "ก"),
+            Section("c", "สอง", "ข ค"),
         ),
-    )  # fmt: skip
+    )
 
 
 def entry(number: int, text: str) -> Entry:

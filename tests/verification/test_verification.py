@@ -54,12 +54,15 @@ def test_a_verification_holds_and_the_former_ones_are_kept() -> None:
     assert status.lapses == date(2026, 11, 1) + timedelta(days=90)
 
 
-@pytest.mark.parametrize(("file", "old", "new"), [
-    (FILE, "title: ไม่รับของขวัญ", "title: ไม่รับของ"),
-    (FILE, "published: ๕ เมษายน", "published: ๖ เมษายน"),
-    ("units/clerk-office.yml", "name: ", "name: ใหม่"),
-    ("documents/gift-policy.yml", "title: ", "title: ใหม่"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (FILE, "title: ไม่รับของขวัญ", "title: ไม่รับของ"),
+        (FILE, "published: ๕ เมษายน", "published: ๖ เมษายน"),
+        ("units/clerk-office.yml", "name: ", "name: ใหม่"),
+        ("documents/gift-policy.yml", "title: ", "title: ใหม่"),
+    ],
+)
 def test_it_lapses_when_what_the_page_shows_changes(
     good_data: Path, file: str, old: str, new: str
 ) -> None:
@@ -73,12 +76,15 @@ def test_it_lapses_when_an_attached_file_changes(good_data: Path) -> None:
     assert state(good_data) == "changed"
 
 
-@pytest.mark.parametrize(("file", "old", "new"), [
-    (FILE, "order: 1", "# หมายเหตุ\n\norder:   1"),
-    (FILE, "published: ๕ เมษายน ๒๕๖๗", "published: 2567-04-05"),
-    ("2567/measures/service.yml", "title: ", "title: ใหม่"),
-    ("units/public-relations.yml", "name: ", "name: ใหม่"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (FILE, "order: 1", "# หมายเหตุ\n\norder:   1"),
+        (FILE, "published: ๕ เมษายน ๒๕๖๗", "published: 2567-04-05"),
+        ("2567/measures/service.yml", "title: ", "title: ใหม่"),
+        ("units/public-relations.yml", "name: ", "name: ใหม่"),
+    ],
+)
 def test_it_holds_when_only_comments_writing_or_other_pages_change(
     good_data: Path, file: str, old: str, new: str
 ) -> None:
@@ -98,9 +104,13 @@ def test_a_page_that_nobody_looked_at_says_so() -> None:
     assert state(GOOD, "contact/") == "never"
 
 
-@pytest.mark.parametrize(("digests", "expected"), [
-    (("0000000000000001", "{right}"), "verified"), (("{right}", "0000000000000001"), "changed"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("digests", "expected"),
+    [
+        (("0000000000000001", "{right}"), "verified"),
+        (("{right}", "0000000000000001"), "changed"),
+    ],
+)
 def test_of_two_verifications_on_one_day_the_later_in_the_file_counts(
     good_data: Path, digests: tuple[str, str], expected: str
 ) -> None:
@@ -117,25 +127,32 @@ def test_of_two_verifications_on_one_day_the_later_in_the_file_counts(
     assert status.last.by == "งาน2"
 
 
-@pytest.mark.parametrize(("address", "units"), [
-    # It rests on words of two measures; every unit that answers for one of them is named once.
-    ("promises/no-gift/", ("clerk-office", "finance", "public-relations")),
-    ("promises/quick-service/", ("public-relations",)),
-    ("2567/measures/gifts/", ("clerk-office", "finance")),
-    ("2567/measures/service/", ("clerk-office", "public-relations")),
-    ("units/finance/", ("finance",)),
-    ("documents/", ()),
-    ("2567/report/1/", ()),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("address", "units"),
+    [
+        # It rests on words of two measures; every unit that answers for one of them is named once.
+        ("promises/no-gift/", ("clerk-office", "finance", "public-relations")),
+        ("promises/quick-service/", ("public-relations",)),
+        ("2567/measures/gifts/", ("clerk-office", "finance")),
+        ("2567/measures/service/", ("clerk-office", "public-relations")),
+        ("units/finance/", ("finance",)),
+        ("documents/", ()),
+        ("2567/report/1/", ()),
+    ],
+)
 def test_a_page_is_looked_after_by_the_units_that_answer_for_what_it_shows(
     address: str, units: tuple[str, ...]
 ) -> None:
     assert statuses(Site.load(GOOD, DAY))[address].units == units
 
 
-@pytest.mark.parametrize(("old", "new"), [
-    ("publish_within_days: 7", "publish_within_days: 8"), ("publish_within_days: 7\n", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("publish_within_days: 7", "publish_within_days: 8"),
+        ("publish_within_days: 7\n", ""),
+    ],
+)
 def test_a_year_shows_within_how_many_days_news_is_promised(
     good_data: Path, old: str, new: str
 ) -> None:
@@ -172,13 +189,16 @@ def test_the_command_makes_the_file_of_a_page_that_has_none(good_data: Path) -> 
     assert state(good_data, "contact/") == "verified"
 
 
-@pytest.mark.parametrize(("page", "more", "said"), [
-    ("2567/measures/gift", [], "หน้าที่ใกล้เคียงคือ 2567/measures/gifts"),
-    ("contact", ["--date", "๑ มกราคม ๒๖๐๐"], "ยังมาไม่ถึง"),
-    ("contact", ["--date", "๓๑ เมษายน ๒๕๖๗"], "ไม่มีวันที่"),
-    ("2567/measures/gifts", ["--date", "๑ มกราคม ๒๕๖๗"], "ต้องไม่อยู่ก่อนวันนั้น"),
-    ("contact", ["--by", "  "], "ใส่ตำแหน่งหรือหน่วยงาน"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("page", "more", "said"),
+    [
+        ("2567/measures/gift", [], "หน้าที่ใกล้เคียงคือ 2567/measures/gifts"),
+        ("contact", ["--date", "๑ มกราคม ๒๖๐๐"], "ยังมาไม่ถึง"),
+        ("contact", ["--date", "๓๑ เมษายน ๒๕๖๗"], "ไม่มีวันที่"),
+        ("2567/measures/gifts", ["--date", "๑ มกราคม ๒๕๖๗"], "ต้องไม่อยู่ก่อนวันนั้น"),
+        ("contact", ["--by", "  "], "ใส่ตำแหน่งหรือหน่วยงาน"),
+    ],
+)
 def test_what_cannot_be_is_refused_and_nothing_is_written(
     good_data: Path, capsys: pytest.CaptureFixture[str], page: str, more: list[str], said: str
 ) -> None:
