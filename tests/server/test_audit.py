@@ -381,9 +381,9 @@ def test_a_certificate_that_is_about_to_end_is_a_fault(
 
 
 def test_a_site_without_encryption_is_a_fault_but_on_this_machine() -> None:
-    (fault,) = Fetcher("http://www.example.go.th/").tls_faults()
+    (fault,) = Fetcher("http://www.example.go.th/").tls_deviations()
     assert "ไม่เข้ารหัส" in fault.detail
-    assert Fetcher("http://127.0.0.1:1/").tls_faults() == []
+    assert Fetcher("http://127.0.0.1:1/").tls_deviations() == []
 
 
 # Wrong calls

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from transparency.delivery.auditing.deviations import Audit, Deviation, version_words
 from transparency.delivery.auditing.fetch import MAX_CONNECTIONS, Answer, FetchError
-from transparency.delivery.auditing.headers import header_faults, type_faults
+from transparency.delivery.auditing.headers import header_deviations, type_deviations
 from transparency.delivery.auditing.strays import strays
 from transparency.delivery.manifest import MANIFEST, MAX_BYTES, ManifestError, parse_manifest
 
@@ -49,7 +49,7 @@ def audit(fetcher: Fetcher, expected: Expected, *, headers: bool = True) -> Audi
         expected: what the site is compared with.
         headers: whether the server's headers are checked; some hosts let nobody set them.
     """
-    deviations = fetcher.tls_faults()
+    deviations = fetcher.tls_deviations()
     live, unreadable = _live_manifest(fetcher)
     deviations += unreadable
     reference = expected.manifest or live
@@ -65,10 +65,12 @@ def audit(fetcher: Fetcher, expected: Expected, *, headers: bool = True) -> Audi
     deviations += files.of_other_version()
     bodies = {path: answer.body for path, answer in got.items() if answer.status == _OK}
     deviations += strays(fetcher, reference, live, bodies)
-    deviations += type_faults({path: answer.headers for path, answer in got.items()})
+    deviations += type_deviations({path: answer.headers for path, answer in got.items()})
     deviations += _not_found_page(fetcher, reference)
     if headers and (home := got.get("index.html")):
-        deviations += header_faults(home.headers, encrypted=fetcher.address.startswith("https:"))
+        deviations += header_deviations(
+            home.headers, encrypted=fetcher.address.startswith("https:")
+        )
     return _result(fetcher, deviations, len(answers), live, expected.manifest)
 
 

@@ -151,7 +151,7 @@ class Fetcher:
             raise FetchError(Deviation("redirect", path, f"ไปที่ {there[:200]} จึงไม่ตามไป"))
         return there
 
-    def tls_faults(self) -> list[Deviation]:
+    def tls_deviations(self) -> list[Deviation]:
         """Return the deviations of the connection's encryption: none, invalid or soon to expire."""
         parts = urlsplit(self.address)
         if parts.scheme != "https":

@@ -29,7 +29,7 @@ _TYPES: Final = {
 """By the ending of a file's name: a pattern of its Content-Type."""
 
 
-def header_faults(headers: Mapping[str, str], *, encrypted: bool) -> list[Deviation]:
+def header_deviations(headers: Mapping[str, str], *, encrypted: bool) -> list[Deviation]:
     """Return a deviation for each security header of a page that is missing or too weak."""
     given = {name.lower(): value.strip() for name, value in headers.items()}
     policy = _directives(given.get("content-security-policy", ""))
@@ -53,7 +53,7 @@ def _directives(policy: str) -> set[str]:
     return {" ".join(part.split()) for part in policy.split(";") if part.strip()}
 
 
-def type_faults(headers: Mapping[str, Mapping[str, str]]) -> list[Deviation]:
+def type_deviations(headers: Mapping[str, Mapping[str, str]]) -> list[Deviation]:
     """Return a deviation for each file whose Content-Type does not fit its name.
 
     ``headers`` are those of each file, by path.
