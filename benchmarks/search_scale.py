@@ -53,7 +53,7 @@ addEventListener("input", () => { window.lastKey = performance.now(); }, true);
 addEventListener("DOMContentLoaded", () => {
   const status = document.getElementById("_status");
   new MutationObserver(() => requestAnimationFrame(() => {
-    window.answered = { said: status.textContent, time: performance.now() - window.lastKey };
+    window.answered = { time: performance.now() - window.lastKey };
   })).observe(status, { childList: true, characterData: true, subtree: true });
 });
 """

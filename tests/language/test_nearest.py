@@ -1,4 +1,4 @@
-"""The word that was probably meant. Likeness is twice the shared letters over all letters."""
+"""The nearest known word. Likeness is twice the shared letters over all letters."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def test_every_month_is_known_by_its_long_and_its_short_name(
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("๓๐ กุมภาพันธ์ ๒๕๖๖", "มี 28 วัน"),
         ("๒๙ ก.พ. ๒๕๖๖", "มี 28 วัน"),
@@ -102,8 +102,8 @@ def test_every_month_is_known_by_its_long_and_its_short_name(
         ("9999-01-01", "อยู่นอกช่วง"),
     ],
 )
-def test_a_date_that_cannot_be_is_refused_with_the_reason(text: str, said: str) -> None:
-    with pytest.raises(thai.DateError, match=said):
+def test_a_date_that_cannot_be_is_refused_with_the_reason(text: str, message: str) -> None:
+    with pytest.raises(thai.DateError, match=message):
         thai.parse_date(text)
 
 

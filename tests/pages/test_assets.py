@@ -1,4 +1,4 @@
-"""Styles, scripts and fonts: named after what they hold, each in use, kept by browsers for ever."""
+"""Styles, scripts and fonts: named by a digest, all in use, cached for ever."""
 
 from __future__ import annotations
 
@@ -192,13 +192,13 @@ def test_a_browser_keeps_named_files_for_a_year_and_asks_for_all_else(report_sit
         "assets/css/site.00000000.css": "no-cache",  # not there
     }
     with serving(report_site) as address:
-        said = {}
+        cached = {}
         for path in wanted:
             try:
                 with urlopen(address + path, timeout=10) as answer:  # noqa: S310 - our own server
-                    said[path] = answer.headers["Cache-Control"]
+                    cached[path] = answer.headers["Cache-Control"]
             except HTTPError as error:
                 assert path.endswith("00000000.css")
-                said[path] = error.headers["Cache-Control"]
+                cached[path] = error.headers["Cache-Control"]
                 error.close()
-    assert said == wanted
+    assert cached == wanted

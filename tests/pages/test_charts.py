@@ -1,4 +1,4 @@
-"""What is drawn: only geometry in our colours, told apart by shape, saying what is missing."""
+"""Drawings: only shapes in our colours, distinct without colour, with notes on what is missing."""
 
 from __future__ import annotations
 
@@ -113,9 +113,9 @@ def test_each_picture_is_named_and_described_in_thai_by_its_page(report_site: Pa
             for kind in ("labelledby", "describedby"):
                 match = re.search(f'aria-{kind}="(_[a-z-]+)"', svg)
                 assert match
-                told = re.findall(f'id="{match[1]}">([^<]+)<', page)
-                assert len(told) == 1
-                assert re.search("[ก-ฮ]", told[0])
+                captions = re.findall(f'id="{match[1]}">([^<]+)<', page)
+                assert len(captions) == 1
+                assert re.search("[ก-ฮ]", captions[0])
 
 
 def test_each_picture_has_its_table_with_caption_and_scopes(report_site: Path) -> None:
@@ -193,9 +193,9 @@ def test_a_month_without_events_draws_nothing() -> None:
 
 def test_where_no_dates_can_be_compared_the_picture_says_so_without_a_bar() -> None:
     picture = Promptness(2566, 0, 0, 24, 7)
-    said = "".join(texts(picture))
-    assert "ไม่มีผลใดที่เทียบวันที่ได้" in said
-    assert "ภายใน" not in said
+    text = "".join(texts(picture))
+    assert "ไม่มีผลใดที่เทียบวันที่ได้" in text
+    assert "ภายใน" not in text
     assert marks(picture, "var(--fill)", None) == []
     assert len(marks(picture, None, "var(--gap-line)")) == 24
 
@@ -213,10 +213,10 @@ def test_a_year_without_measures_says_so() -> None:
 
 def test_of_many_measures_the_first_are_drawn_and_the_rest_named_in_words() -> None:
     tallies = tuple(Tally(f"มาตรการ {at}", Page(Kind.HOME), (True,)) for at in range(45))
-    said = texts(ByMeasure(2566, tallies))
-    assert "มาตรการ 29" in said
-    assert "มาตรการ 30" not in said
-    assert "ภาพนี้แสดง ๓๐ มาตรการแรกจาก ๔๕ มาตรการ" in " ".join(said)
+    drawn = texts(ByMeasure(2566, tallies))
+    assert "มาตรการ 29" in drawn
+    assert "มาตรการ 30" not in drawn
+    assert "ภาพนี้แสดง ๓๐ มาตรการแรกจาก ๔๕ มาตรการ" in " ".join(drawn)
     few = texts(ByMeasure(2566, tallies[:30]))
     assert not [text for text in few if "ภาพนี้แสดง" in text]
 

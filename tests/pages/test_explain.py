@@ -1,4 +1,4 @@
-"""Words are explained where they first stand in running text, and the text stays as it is."""
+"""Terms are explained at their first occurrence in running text, and the text is unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands around a page: titles, last change, the way to report a mistake."""
+"""The frame around a page: titles, last change, the link to report a mistake."""
 
 from __future__ import annotations
 

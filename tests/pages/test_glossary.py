@@ -1,4 +1,4 @@
-"""The glossary as data: its words, where they are shown, and what it may not hold."""
+"""The glossary: its terms, the views that show them, and the rules of its file."""
 
 from __future__ import annotations
 

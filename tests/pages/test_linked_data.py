@@ -1,4 +1,4 @@
-"""What a page says of itself to machines; expected values come from the record and schema.org."""
+"""The JSON-LD of pages; expected values come from the record and schema.org."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_the_agency_stands_at_home_with_its_place_and_its_public_channels(placed
     }
 
 
-def test_an_internal_channel_is_not_told(placed: Site) -> None:
+def test_an_internal_channel_is_left_out(placed: Site) -> None:
     agency = placed.agency
     inside = [entry.model_copy(update={"audience": "internal"}) for entry in agency.channels]
     placed.records.agency = agency.model_copy(update={"channels": inside})
@@ -131,7 +131,7 @@ def test_a_data_set_was_changed_when_its_latest_file_was() -> None:
     assert nodes(site, "about/", "Dataset")[0]["dateModified"] == "2026-04-01"
 
 
-def test_a_data_set_with_a_file_of_unknown_age_tells_no_day() -> None:
+def test_a_data_set_with_a_file_of_unknown_age_has_no_day() -> None:
     site = Site.load(GOOD, DAY, changed={"data/2567/year.yml": date(2026, 3, 1)})
     assert "dateModified" not in nodes(site, "2567/", "Dataset")[0]
 

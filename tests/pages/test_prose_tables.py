@@ -1,4 +1,4 @@
-"""Tables of prose pages tell a screen reader what they are about."""
+"""Tables of prose pages have captions and scopes for screen readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the record leaves open is asked, and what it answers is not."""
+"""What the record leaves unanswered is an open question, and what it answers is not."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ GIFTS_PERIOD = ("มาตรการที่ ๑: “ตลอดปีงบ
 
 
 def asked(data: Path) -> dict[str, list[tuple[str, str, str]]]:
-    """Return by sort the questions, what each is about, and where it leads."""
+    """Return by group the questions: text, label of the link, and its address."""
     site = Site.load(data, DAY)
     assert site.problems == []
     return {
@@ -34,7 +34,7 @@ def asked(data: Path) -> dict[str, list[tuple[str, str, str]]]:
 
 
 def _link(question: Question) -> str:
-    """Return where a question leads, as a page links to it."""
+    """Return the address to which a question links."""
     anchor = f"#{question.anchor}" if question.anchor else ""
     return f"/{question.page.address}{anchor}"
 

@@ -1,4 +1,4 @@
-"""The pages' own policy, the server's, and security.txt say the same, and from data alone."""
+"""The policies of pages and server agree, and security.txt is made from data alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Views show data as text, whatever it says."""
+"""Views escape data, whatever it contains."""
 
 from __future__ import annotations
 

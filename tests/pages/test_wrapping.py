@@ -1,4 +1,4 @@
-"""Thai lines in drawings."""
+"""Lines of Thai text in drawings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The queries of the comparison: enough of each kind, and judged from what the pages say."""
+"""The queries of the benchmark: enough of each kind, and judged by the text of the pages."""
 
 from __future__ import annotations
 
@@ -42,20 +42,20 @@ def test_the_pages_wanted_say_the_words(report_site: Path) -> None:
         for place in query.wanted
         if not contains(texts[place.partition("#")[0]], query.words, synonyms)
     ]
-    # The report's page says of its round only the dates; the breadcrumbs above it say the number.
+    # The report's page names its round by dates only; the breadcrumbs above it have the number.
     assert silent == [("รอบที่ 1", "2566/report/1/")]
 
 
 def test_what_is_absent_stands_on_no_page(report_site: Path) -> None:
     texts, synonyms = plain_texts(report_site, article=False), read_synonyms()
-    said = [
+    matched = [
         (query.text, address)
         for query in QUERIES
         if query.kind == ABSENT
         for address, text in texts.items()
         if contains(text, query.words, synonyms)
     ]
-    assert said == []
+    assert matched == []
 
 
 @pytest.mark.parametrize(

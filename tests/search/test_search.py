@@ -1,4 +1,4 @@
-"""What can be found: folding, entries, and the files that a browser asks for."""
+"""The search index: folding, entries, and the files that a browser fetches."""
 
 from __future__ import annotations
 
@@ -81,9 +81,9 @@ def test_the_words_before_a_list_of_results_are_found_at_the_first_of_them_alone
     good_entries: list[Entry],
 ) -> None:
     gifts = next(entry for entry in good_entries if entry.address == "2567/measures/gifts/")
-    told = {section.anchor: section.text.split("\n")[0] for section in gifts.sections}
-    assert told["declared"] == "ผู้บริหารดำเนินการ ดังนี้"
-    assert told["signs-posted"] == "ติดป้ายหน้าที่ทำการ"
+    first_lines = {section.anchor: section.text.split("\n")[0] for section in gifts.sections}
+    assert first_lines["declared"] == "ผู้บริหารดำเนินการ ดังนี้"
+    assert first_lines["signs-posted"] == "ติดป้ายหน้าที่ทำการ"
     leads = [section.anchor for section in gifts.sections if "ดังนี้" in section.text]
     assert leads == ["declared"]
 

@@ -1,4 +1,4 @@
-"""The digest of a page is of all that the page shows from the record: what it shows, it covers."""
+"""The digest of a page covers all that the page shows from the record."""
 
 from __future__ import annotations
 
@@ -70,13 +70,13 @@ NOT_CHANGED: Final[Mapping[str, str]] = {
     "Indicator.number": "measures name both of the good record, and a rule misses them",
 }
 """Fields of which the rules let no other value pass, and why."""
-NOT_TOLD: Final[Mapping[str, str]] = {
+NOT_COVERED: Final[Mapping[str, str]] = {
     "Action.id": "a page of a unit leads to it",
     "SubItem.id": "the page of documents leads to it",
     "Agency.repository": "links to the files of the record begin with it",
-    "Unit.order": "it says which row of a picture comes first",
+    "Unit.order": "it decides which row of a picture comes first",
 }
-"""Fields that shape where links lead and what comes first on a page that tells nothing of them."""
+"""Fields that affect links or the order of a page, but are not shown on it."""
 
 
 def seen(site: Site, page: Page) -> str:
@@ -153,7 +153,7 @@ def others(called: str, field: FieldInfo, value: object) -> Iterator[object]:
 
 
 def refused(records: Records) -> set[tuple[str, str]]:
-    """Return which errors the rules find that keep a record from being shown as it is."""
+    """Return path and rule of each error in a record, without those of unused files."""
     found = violations(records, DAY)
     return {
         (one.path, one.rule)
@@ -213,10 +213,10 @@ def test_whatever_changes_what_a_page_shows_changes_its_digest(looked_at: Looked
     """Each field of each file is changed, and the pages that kept their digest looked at."""
     _, missed, kept = looked_at
     assert kept > 1000
-    assert [one for one in missed if one[0] not in NOT_TOLD] == []
+    assert [one for one in missed if one[0] not in NOT_COVERED] == []
 
 
 def test_every_field_is_changed_or_there_is_a_reason_why_not(looked_at: Looked) -> None:
     changed, missed, _ = looked_at
     assert every_field() - changed == set(NOT_CHANGED)
-    assert {name for name, _ in missed} >= set(NOT_TOLD)
+    assert {name for name, _ in missed} >= set(NOT_COVERED)

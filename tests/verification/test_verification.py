@@ -1,4 +1,4 @@
-"""A page that somebody found right says so, until the record or its age says otherwise."""
+"""A verification holds until the record changes or the verification is too old."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def test_the_command_makes_the_file_of_a_page_that_has_none(good_data: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("page", "more", "said"),
+    ("page", "more", "message"),
     [
         ("2567/measures/gift", [], "หน้าที่ใกล้เคียงคือ 2567/measures/gifts"),
         ("contact", ["--date", "๑ มกราคม ๒๖๐๐"], "ยังมาไม่ถึง"),
@@ -200,12 +200,12 @@ def test_the_command_makes_the_file_of_a_page_that_has_none(good_data: Path) -> 
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(
-    good_data: Path, capsys: pytest.CaptureFixture[str], page: str, more: list[str], said: str
+    good_data: Path, capsys: pytest.CaptureFixture[str], page: str, more: list[str], message: str
 ) -> None:
     before = sorted(good_data.rglob("*"))
     call = ["verify", page, "--by", "งานทดสอบ", "--data", str(good_data), *more]
     assert cli.main(call) == 2
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert sorted(good_data.rglob("*")) == before
 
 

@@ -1,1 +1,1 @@
-"""The record as pages: which there are, their views and templates, and the frame around them."""
+"""The pages of the site: their heads, views and templates, and the frame around them."""

@@ -1,1 +1,1 @@
-"""What can be found on the site: its parts, folded alike, in files that a browser asks for."""
+"""The search index: entries of the record and of prose, and the files that a browser fetches."""
