@@ -42,14 +42,20 @@ def changed(before: Site, after: Site) -> set[str]:
 def test_documents_stand_by_their_kind_in_the_order_of_the_kinds(good: Site) -> None:
     found = contents(good, Page(Kind.DOCUMENTS)).by_kind
     assert [(kind, [entry.id for entry in entries]) for kind, entries in found.items()] == [
-        ("order", ["order-1-2567"]), ("policy", ["gift-policy"]), ("manual", ["service-manual"]),
-    ]  # fmt: skip
+        ("order", ["order-1-2567"]),
+        ("policy", ["gift-policy"]),
+        ("manual", ["service-manual"]),
+    ]
 
 
-@pytest.mark.parametrize(("name", "parent", "children"), [
-    ("clerk-office", None, ["public-relations"]), ("public-relations", "clerk-office", []),
-    ("finance", None, []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "parent", "children"),
+    [
+        ("clerk-office", None, ["public-relations"]),
+        ("public-relations", "clerk-office", []),
+        ("finance", None, []),
+    ],
+)
 def test_a_unit_has_its_parent_and_its_children(
     good: Site, name: str, parent: str | None, children: list[str]
 ) -> None:
