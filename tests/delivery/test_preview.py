@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.built import ROOT
+from tests.built import DOCS, ROOT
 from tests.conftest import DAY, GOOD
 from transparency.delivery.build import Build
 from transparency.delivery.preview import Preview
@@ -111,6 +111,7 @@ def served(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     environment = os.environ | {
         "PREVIEW": "true",
         "DATA_DIR": str(data),
+        "DOCS_DIR": str(DOCS),
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = ["-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", "-w", str(data)]
