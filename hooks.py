@@ -6,10 +6,13 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from transparency.pages.assets import is_named, named_assets
 from transparency.pages.catalogue import ProseFile
+from transparency.record.problems import summary_for_terminal
+from transparency.review.personal.published import published_problems
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -74,5 +77,8 @@ def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: obje
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the record asks for beside the prose."""
-    _build(config).write(Path(config.site_dir))
+    """Write what the record asks for beside the prose; let nothing leave that the gate refuses."""
+    build, folder = _build(config), Path(config.site_dir)
+    build.write(folder)
+    if problems := published_problems(folder, build.site.records):
+        raise PluginError(summary_for_terminal(problems))

@@ -16,6 +16,7 @@ from transparency.pages.views import VIEWS
 from transparency.record.address import AddressError
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
+from transparency.review.personal.quoting import Quotable
 from transparency.today import today
 
 
@@ -24,13 +25,14 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
     extra = env.conf["extra"]
     data_dir = Path(env.project_dir, extra["data_dir"])
     address, commits = str(extra["site_address"] or ""), read_commits(data_dir)
-    changed, history = last_changes(commits), record_history(data_dir, commits)
+    changed = last_changes(commits)
     try:
-        site = Site.load(data_dir, today(), extra["repository"] or "", address, changed, history)
+        site = Site.load(data_dir, today(), extra["repository"] or "", address, changed)
     except AddressError as error:
         raise PluginError(str(error)) from None
     if site.problems:
         raise PluginError(summary_for_terminal(site.problems))
+    site.history = record_history(data_dir, commits, Quotable(site.records))
     env.build = build = Build(site, data_version(data_dir, commits), data_dir)
 
     def call(view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own

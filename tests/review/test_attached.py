@@ -59,7 +59,7 @@ def test_the_maker_and_the_place_in_a_pictures_xmp_are_found(
 ) -> None:
     picture(tmp_path / f"a.{ending}", XMP.format(within))
     parts = contents_of(tmp_path / f"a.{ending}").parts
-    found = [find for part in parts for find in part.finds()]
+    found = [find for part in parts for find in part.matches()]
     assert [find.kind for find in found] == kinds
     assert {find.value for find in found if find.kind == "author"} <= {"somebody"}
 

@@ -150,7 +150,8 @@ def frame(site: Site, version: Version, head: Head | None) -> Frame:
 
 def _listed(site: Site, edit: Edit) -> tuple[str, tuple[str, ...], str | None]:
     """Return a change of a record as its page lists it."""
-    url = f"{site.repository}/commit/{edit.commit}" if site.repository else None
+    has_link = site.repository and edit.commit
+    url = f"{site.repository}/commit/{edit.commit}" if has_link else None
     return long_date(edit.day), edit.lines, url
 
 

@@ -41,11 +41,13 @@ _YEARS: Final = 2
 """Groups that read as years, from which on a row of digits is a list of years or dates."""
 _MADE_UP: Final = {"example", "invalid", "test"}
 """Parts of host names that nobody can have (RFC 2606)."""
+_NOBODYS_NUMBER: Final = "020000000"
+"""The example of a telephone number in the table of fields."""
 _WEIGHTS: Final = range(13, 1, -1)
 
 
 @dataclass(frozen=True)
-class Find:
+class Match:
     """Something that looks like personal data."""
 
     kind: str
@@ -56,10 +58,10 @@ class Find:
     end: int
 
 
-def finds(text: str) -> Iterator[Find]:
+def matches(text: str) -> Iterator[Match]:
     """Yield what looks like personal data in a text, each place once."""
     plain = text.translate(_ALIKE)
-    taken: list[Find] = []
+    taken: list[Match] = []
     for find in [*_emails(plain), *_id_cards(plain), *_accounts(plain), *_phones(plain)]:
         if not any(find.start < other.end and other.start < find.end for other in taken):
             taken.append(find)
@@ -72,34 +74,36 @@ def is_id_card(digits: str) -> bool:
     return (11 - total % 11) % 10 == int(digits[12])
 
 
-def _id_cards(plain: str) -> Iterator[Find]:
+def _id_cards(plain: str) -> Iterator[Match]:
     for match in _ID_CARD.finditer(plain):
         digits = _digits(match[1])
         if is_id_card(digits) and not _is_list(match[1]) and len(set(digits[:12])) > 1:
-            yield Find("id-card", digits, *match.span(1))
+            yield Match("id-card", digits, *match.span(1))
 
 
-def _phones(plain: str) -> Iterator[Find]:
+def _phones(plain: str) -> Iterator[Match]:
     for match in _PHONE.finditer(plain):
         digits = _digits(match[1])
         if digits.startswith("66"):
             digits = "0" + digits[2:].removeprefix("0")
+        if digits == _NOBODYS_NUMBER:
+            continue
         if _DIALLED.fullmatch(digits) and not _is_list(match[1]):
-            yield Find("phone", digits, *match.span(1))
+            yield Match("phone", digits, *match.span(1))
 
 
-def _emails(plain: str) -> Iterator[Find]:
+def _emails(plain: str) -> Iterator[Match]:
     for match in _EMAIL.finditer(plain):
         value = match[0].replace(" ", "").casefold()
         if not _MADE_UP & set(value.rpartition("@")[2].split(".")):
-            yield Find("email", value, *match.span())
+            yield Match("email", value, *match.span())
 
 
-def _accounts(plain: str) -> Iterator[Find]:
+def _accounts(plain: str) -> Iterator[Match]:
     for match in _ACCOUNT.finditer(plain):
-        yield Find("bank-account", _digits(match[0]), *match.span())
+        yield Match("bank-account", _digits(match[0]), *match.span())
     for match in _ACCOUNT_WORD.finditer(plain):
-        yield Find("bank-account", _digits(match[1]), *match.span(1))
+        yield Match("bank-account", _digits(match[1]), *match.span(1))
 
 
 def _digits(text: str) -> str:
