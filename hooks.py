@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from transparency.delivery.preview import preview
 from transparency.pages.assets import is_named, named_assets
 from transparency.pages.catalogue import ProseFile
 from transparency.pages.frame import NOT_FOUND
+from transparency.record.problems import summary_for_terminal
+from transparency.review.personal.published import published_problems
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -80,11 +83,17 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the record asks for beside the prose; in a preview, keep it at hand instead."""
+    """Write what the record asks for beside the prose; let nothing leave that the gate refuses.
+
+    In a preview the pages of the record are kept at hand instead: nobody else sees them.
+    """
+    build, folder = _build(config), Path(config.site_dir)
     if config.extra["preview"]:
-        preview().build = _build(config)
-    else:
-        _build(config).write(Path(config.site_dir))
+        preview().build = build
+        return
+    build.write(folder)
+    if problems := published_problems(folder, build.site.records):
+        raise PluginError(summary_for_terminal(problems))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> None:

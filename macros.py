@@ -16,6 +16,7 @@ from transparency.pages.views import VIEWS
 from transparency.record.address import AddressError
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
+from transparency.review.personal.quoting import Quotable
 from transparency.today import today
 
 
@@ -31,7 +32,8 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
         raise PluginError(str(error)) from None
     if site.problems:
         raise PluginError(summary_for_terminal(site.problems))
-    site.history = record_history(data_dir, commits, site.records.files())
+    quotable = Quotable(site.records)
+    site.history = record_history(data_dir, commits, quotable, site.records.files())
     env.build = build = Build(site, data_version(data_dir, commits), data_dir)
 
     def call(view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own

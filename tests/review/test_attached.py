@@ -65,7 +65,7 @@ def test_the_maker_and_the_place_in_a_pictures_xmp_are_found(
 ) -> None:
     picture(tmp_path / f"a.{ending}", XMP.format(within))
     parts = contents_of(tmp_path / f"a.{ending}").parts
-    found = [find for part in parts for find in part.finds()]
+    found = [find for part in parts for find in part.matches()]
     assert [find.kind for find in found] == kinds
     assert {find.value for find in found if find.kind == "author"} <= {"somebody"}
 
@@ -166,7 +166,7 @@ def test_whoever_made_or_last_changed_an_office_file_is_found(
         archive.writestr(member, xml)
     found = contents_of(tmp_path / name)
     (part,) = found.parts
-    assert [(find.kind, find.value) for find in part.finds()] == [("author", "some & body")]
+    assert [(find.kind, find.value) for find in part.matches()] == [("author", "some & body")]
     assert not found.is_textless  # which is said of scanned pages alone
 
 
@@ -178,14 +178,14 @@ def test_the_author_as_windows_and_as_a_png_write_it_is_found(tmp_path: Path) ->
     Image.new("RGB", (4, 4)).save(tmp_path / "b.png", pnginfo=info)
     for name in ("a.jpg", "b.png"):
         (part,) = contents_of(tmp_path / name).parts
-        assert [(find.kind, find.value) for find in part.finds()] == [("author", "ใครคนหนึ่ง")]
+        assert [(find.kind, find.value) for find in part.matches()] == [("author", "ใครคนหนึ่ง")]
 
 
 def test_a_maker_without_a_name_is_nobody(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x013B] = "  "
     Image.new("RGB", (4, 4)).save(tmp_path / "a.jpg", exif=exif)
-    assert [find for part in contents_of(tmp_path / "a.jpg").parts for find in part.finds()] == []
+    assert [find for part in contents_of(tmp_path / "a.jpg").parts for find in part.matches()] == []
 
 
 def test_a_file_that_is_told_to_be_broken_hides_no_find_of_the_next(good_data: Path) -> None:

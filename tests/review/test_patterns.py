@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from transparency.review.personal.attached import Part
-from transparency.review.personal.patterns import finds, is_id_card
+from transparency.review.personal.patterns import matches, is_id_card
 
 
 def kinds(text: str) -> list[str]:
-    return [find.kind for find in finds(text)]
+    return [find.kind for find in matches(text)]
 
 
 @pytest.mark.parametrize(("twelve", "last"), [
@@ -53,5 +53,5 @@ def test_a_number_that_is_two_things_is_told_once() -> None:
 def test_of_a_part_the_first_four_million_characters_are_looked_through() -> None:
     number = "0812345678"
     before = " " * (4_000_000 - len(number))
-    assert [find.kind for find in Part("หน้า 1", before + number).finds()] == ["phone"]
-    assert list(Part("หน้า 1", f" {before}{number}").finds()) == []
+    assert [find.kind for find in Part("หน้า 1", before + number).matches()] == ["phone"]
+    assert list(Part("หน้า 1", f" {before}{number}").matches()) == []

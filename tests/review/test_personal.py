@@ -22,7 +22,7 @@ from transparency.language.thai import arabic_digits
 from transparency.record.site import Site
 from transparency.review.personal import personal_problems
 from transparency.review.personal.attached import contents_of
-from transparency.review.personal.patterns import finds, is_id_card
+from transparency.review.personal.patterns import is_id_card, matches
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,16 +63,16 @@ def test_an_identity_number_is_found_in_any_writing(
 ) -> None:
     written = grouped(id_card(twelve), (1, 4, 5, 2, 1), between)
     text = before + (written.translate(THAI) if thai else written) + after
-    assert [find.kind for find in finds(text)] == ["id-card"]
+    assert [find.kind for find in matches(text)] == ["id-card"]
     # Beside another number, thirteen digits across both may chance to be a right one, too.
-    assert all(find.value in re.sub(r"\D", "", arabic_digits(text)) for find in finds(text))
+    assert all(find.value in re.sub(r"\D", "", arabic_digits(text)) for find in matches(text))
 
 
 @given(TWELVE, st.integers(1, 9))
 def test_a_wrong_check_digit_is_no_identity_number(twelve: str, off: int) -> None:
     right = id_card(twelve)
     wrong = right[:12] + str((int(right[12]) + off) % 10)
-    assert [find for find in finds(f"รหัส {wrong} ท้าย") if find.kind == "id-card"] == []
+    assert [find for find in matches(f"รหัส {wrong} ท้าย") if find.kind == "id-card"] == []
 
 
 @given(
@@ -86,7 +86,7 @@ def test_a_mobile_number_is_found_in_any_writing(
 ) -> None:
     written = grouped(digits, (3, 3, 4), between)
     text = before + (written.translate(THAI) if thai else written)
-    assert [(find.kind, find.value) for find in finds(text)] == [("phone", digits)]
+    assert [(find.kind, find.value) for find in matches(text)] == [("phone", digits)]
 
 
 @pytest.mark.parametrize(("text", "kind", "value"), [
@@ -100,7 +100,7 @@ def test_a_mobile_number_is_found_in_any_writing(
     ("เลขที่บัญชี ธ.ก.ส. ๐๑๒๓๔๕๖๗๘๙๐๑", "bank-account", "012345678901"),
 ])  # fmt: skip
 def test_other_kinds_are_found(text: str, kind: str, value: str) -> None:
-    assert [(find.kind, find.value) for find in finds(text)] == [(kind, value)]
+    assert [(find.kind, find.value) for find in matches(text)] == [(kind, value)]
 
 
 @pytest.mark.parametrize("text", [
@@ -112,29 +112,29 @@ def test_other_kinds_are_found(text: str, kind: str, value: str) -> None:
     "1111111111119", "เวลา 08.30 - 16.30 น. วันที่ 01-02-2567",
 ])  # fmt: skip
 def test_what_is_no_personal_data_is_left_alone(text: str) -> None:
-    assert list(finds(text)) == []
+    assert list(matches(text)) == []
 
 
 @given(st.integers(0, 10**13), st.sampled_from([",.2f", ","]))
 def test_money_is_left_alone(amount: int, how: str) -> None:
-    assert list(finds(f"งบประมาณ {amount:{how}} บาท")) == []
+    assert list(matches(f"งบประมาณ {amount:{how}} บาท")) == []
 
 
 @given(st.integers(1, 99_999), st.integers(2540, 2599), st.sampled_from(["/", "-"]))
 def test_numbers_of_documents_are_left_alone(number: int, year: int, between: str) -> None:
     text = f"คำสั่ง อบต. ที่ {number}{between}{year}"
-    assert list(finds(text)) == list(finds(text.translate(THAI))) == []
+    assert list(matches(text)) == list(matches(text.translate(THAI))) == []
 
 
 @given(st.dates())
 def test_dates_are_left_alone(day: object) -> None:
-    assert list(finds(f"ตั้งแต่ {day} ถึง {day}")) == []
+    assert list(matches(f"ตั้งแต่ {day} ถึง {day}")) == []
 
 
 @pytest.mark.parametrize("part", ["0", "1 ", "08-", "a", "a@", "a.", "บัญชี ", "1\n", "0 0", "@"])
 def test_a_hostile_text_takes_no_more_than_its_share_of_time(part: str) -> None:
     small, large = part * 10_000, part * 40_000
-    short, long = least_seconds(lambda: list(finds(small)), lambda: list(finds(large)))
+    short, long = least_seconds(lambda: list(matches(small)), lambda: list(matches(large)))
     assert long < 8 * max(short, 0.02)
 
 
@@ -218,7 +218,7 @@ def office(file: Path, members: dict[str, str]) -> None:
 
 
 def kinds_in(file: Path) -> list[str]:
-    return [find.kind for part in contents_of(file).parts for find in part.finds()]
+    return [find.kind for part in contents_of(file).parts for find in part.matches()]
 
 
 def test_the_pages_and_the_author_of_a_pdf_are_looked_through(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from transparency.language.thai import thai_digits
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
 from transparency.review.personal import personal_problems
+from transparency.review.personal.quoting import without_values
 from transparency.review.prose import prose_problems
 from transparency.today import today
 
@@ -45,7 +46,10 @@ def run_check(data_dir: Path, docs_dir: Path, day: date, *, at_lines: bool = Fal
     site = Site.load(data_dir, day)
     prose = prose_problems(docs_dir, None if site.problems else site)
     personal = personal_problems(data_dir, docs_dir, site)
-    problems = [*site.problems, *site.warnings, *prose, *personal]
+    problems = [
+        *without_values([*site.problems, *site.warnings, *prose], site.records),
+        *personal,
+    ]
     if problems:
         sys.stderr.write(summary_for_terminal(problems) + "\n")
     for problem in sorted(problems) if at_lines else ():

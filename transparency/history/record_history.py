@@ -3,82 +3,102 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from transparency.history.changes import changes
 from transparency.history.git import run_git
 from transparency.record.edit import Edit
 from transparency.record.model.kinds import kind_of
 from transparency.record.source import parse_source
+from transparency.record.texts import texts_of
 from transparency.record.typed import read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from transparency.history.git import Commit
     from transparency.record.model.types import FileRecord
 
+    MayQuote: TypeAlias = Callable[[str, Iterable[str]], bool]
+    """Judges a file, by its path and the texts of one state of it."""
+
 MAX_EDITS_LISTED: Final = 10
 """Changes of one record that are listed, the latest first."""
 MAX_EDITS_DETAILED: Final = 5
-"""Of these, the changes whose differences are listed: each needs one more file from git."""
+"""Of these, the changes whose differences are listed."""
 _MAX_LINES: Final = 8
 """Differences that are listed of one change."""
 
 
+@dataclass(frozen=True)
+class _State:
+    """A file as of a commit."""
+
+    record: FileRecord | None
+    """None where today's model cannot read it, or where it may not be quoted."""
+    may_be_quoted: bool
+
+
 def record_history(
-    data_dir: Path, commits: Sequence[Commit], records: Iterable[FileRecord] = ()
+    data_dir: Path,
+    commits: Sequence[Commit],
+    may_quote: MayQuote,
+    records: Iterable[FileRecord] = (),
 ) -> Mapping[str, list[Edit]]:
     """Return by path the latest changes of each record; ``commits`` come latest first.
 
-    ``records`` are those of the folder as it is: a state of the same bytes is not read again.
+    Of a change to or from a state that ``may_quote`` refuses no more is told than its day: not
+    even its commit, which holds what is not to be shown. ``records`` are those of the folder as
+    it is: a state of the same bytes is not read again.
     """
     current = {record.path: record for record in records}
     by_path: dict[str, list[Commit]] = defaultdict(list)
     for commit in commits:
         for path in commit.paths:
-            if len(by_path[path]) < MAX_EDITS_LISTED:
+            if len(by_path[path]) <= MAX_EDITS_LISTED:
                 by_path[path].append(commit)
-    wanted = [
-        (commit, path)
-        for path, found in by_path.items()
-        for commit in found[: MAX_EDITS_DETAILED + 1]
-    ]
-    states = _states(data_dir, [(commit.id, path) for commit, path in wanted], current)
+    wanted = [(commit.id, path) for path, found in by_path.items() for commit in found]
+    states = _states(data_dir, wanted, may_quote, current)
     return {path: _edits(path, found, states) for path, found in by_path.items()}
 
 
-def _edits(
-    path: str, found: list[Commit], states: Mapping[tuple[str, str], FileRecord | None]
-) -> list[Edit]:
+def _edits(path: str, found: list[Commit], states: Mapping[tuple[str, str], _State]) -> list[Edit]:
+    """Return the changes of one record; one commit more than are listed tells what was before."""
+    absent = _State(None, may_be_quoted=True)
     edits = []
-    for at, commit in enumerate(found):
+    for at, commit in enumerate(found[:MAX_EDITS_LISTED]):
+        new = states.get((commit.id, path), absent)
+        is_first = at + 1 == len(found)
+        old = absent if is_first else states.get((found[at + 1].id, path), absent)
+        if not (new.may_be_quoted and old.may_be_quoted):
+            edits.append(Edit(commit.day, "", ()))
+            continue
         lines: list[str] = []
-        if at < MAX_EDITS_DETAILED:
-            new = states.get((commit.id, path))
-            is_first = at + 1 == len(found) < MAX_EDITS_LISTED
-            old = None if is_first else states.get((found[at + 1].id, path))
-            if new and (old or is_first):
-                differences = changes({path: old} if old else {}, {path: new})
-                lines = (
-                    differences[path][1]
-                    if path in differences
-                    else ["แก้เฉพาะคำอธิบายหรือรูปแบบการเขียน"]
-                )
+        if at < MAX_EDITS_DETAILED and new.record and (old.record or is_first):
+            lines = _differences(path, old.record, new.record)
         more = ["และอื่น ๆ"] if len(lines) > _MAX_LINES else []
         edits.append(Edit(commit.day, commit.id, (*lines[:_MAX_LINES], *more)))
     return edits
 
 
+def _differences(path: str, old: FileRecord | None, new: FileRecord) -> list[str]:
+    differences = changes({path: old} if old else {}, {path: new})
+    return differences[path][1] if path in differences else ["แก้เฉพาะคำอธิบายหรือรูปแบบการเขียน"]
+
+
 def _states(
-    data_dir: Path, wanted: list[tuple[str, str]], current: Mapping[str, FileRecord]
-) -> dict[tuple[str, str], FileRecord | None]:
-    """Return each record as of each commit; None where today's model cannot read it."""
+    data_dir: Path,
+    wanted: list[tuple[str, str]],
+    may_quote: MayQuote,
+    current: Mapping[str, FileRecord],
+) -> dict[tuple[str, str], _State]:
+    """Return each file as of each commit where it was there."""
     asked = "".join(f"{commit}:./{path.removeprefix('data/')}\n" for commit, path in wanted)
     answer = run_git(data_dir, "cat-file", "--batch", given=asked.encode())
-    found: dict[tuple[str, str], FileRecord | None] = {}
-    read: dict[tuple[bytes, str], FileRecord | None] = {}
+    found: dict[tuple[str, str], _State] = {}
+    read: dict[tuple[bytes, str], _State] = {}
     at = 0
     for key in wanted:
         end = answer.find(b"\n", at)
@@ -90,7 +110,8 @@ def _states(
         text = answer[end + 1 : end + 1 + size]
         blob = (first[0], key[1])
         if blob not in read:
-            read[blob] = _current(data_dir, key[1], text, current) or _record(key[1], text)
+            record = _current(data_dir, key[1], text, current) or _record(key[1], text)
+            read[blob] = _state(key[1], text, record, may_quote)
         found[key] = read[blob]
         at = end + 2 + size
     return found
@@ -104,6 +125,13 @@ def _current(
     if record and (data_dir / path.removeprefix("data/")).read_bytes() == text:
         return record
     return None
+
+
+def _state(path: str, text: bytes, record: FileRecord | None, may_quote: MayQuote) -> _State:
+    texts = [text.decode("utf-8", "replace"), *(texts_of(record) if record else ())]
+    if may_quote(path, texts):
+        return _State(record, may_be_quoted=True)
+    return _State(None, may_be_quoted=False)
 
 
 def _record(path: str, text: bytes) -> FileRecord | None:

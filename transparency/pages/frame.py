@@ -148,7 +148,8 @@ def frame(site: Site, version: Version, head: Head | None) -> Frame:
 
 def _listed(site: Site, edit: Edit) -> tuple[str, tuple[str, ...], str | None]:
     """Return the day, differences and forge address of a change, as its page lists them."""
-    url = f"{site.repository}/commit/{edit.commit}" if site.repository else None
+    has_link = site.repository and edit.commit
+    url = f"{site.repository}/commit/{edit.commit}" if has_link else None
     return long_date(edit.day), edit.lines, url
 
 

@@ -15,6 +15,6 @@ class Edit:
 
     day: date
     commit: str
-    """The commit's hash in hexadecimal."""
+    """The commit's hash in hexadecimal; empty where it holds what may not be shown."""
     lines: tuple[str, ...]
     """A line of Thai for each difference; empty where the differences are not known."""

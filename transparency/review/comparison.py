@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from transparency.history.changes import changes
+from transparency.history.changes import changes, heading
 from transparency.language.markdown import escaped
 from transparency.language.thai import thai_digits
 from transparency.pages.catalogue import record_pages
 from transparency.pages.rendering import show_page
 from transparency.pages.verification_page import titles
 from transparency.record.page import Kind, listings
+from transparency.record.texts import texts_of
+from transparency.review.personal.quoting import Quotable
 from transparency.verification.status import statuses
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _NOT_COMPARED: Final = {Kind.FIELDS, Kind.RECORD_FILES, Kind.SEARCH, Kind.VERIFICATION}
 """Pages of the site itself, and those that change with every change of the record."""
 _LINES: Final = re.compile(r":[0-9]+|#L[0-9]+|line [0-9]+|บรรทัดที่ [0-9๐-๙]+")
+_WITHHELD: Final = "เปลี่ยน แต่ไม่แสดงรายละเอียด เพราะข้อความเดิมหรือใหม่มีข้อมูลส่วนบุคคล"
 _MOST: Final = 200
 """Lines of one part that are told; a change of more is to be looked at itself."""
 
@@ -45,10 +48,12 @@ class Comparison:
 
 
 def compare(before: Site, after: Site) -> Comparison:
-    """Return what differs between two states of one agency's record."""
-    was = {record.path: record for record in before.records.files()}
-    now = {record.path: record for record in after.records.files()}
-    changed = changes(was, now)
+    """Return what differs between two states of one agency's record.
+
+    Nothing is quoted of a file that holds what the gate for personal data refuses, before or after.
+    """
+    may_quote = Quotable(after.records)
+    changed = _changed(before, after, may_quote)
     if before.problems or after.problems:
         side = "ใหม่" if after.problems else "เดิม"
         untold = f"ข้อมูลรุ่น{side}ยังมีปัญหา จึงยังบอกไม่ได้ว่าหน้าใดจะเปลี่ยน"
@@ -56,12 +61,22 @@ def compare(before: Site, after: Site) -> Comparison:
     old, new = _shown(before), _shown(after)
     pages = [f"/{address}" for address in sorted(old.keys() | new.keys())
              if old.get(address) != new.get(address)]  # fmt: skip
-    return Comparison(
-        changed,
-        pages,
-        _unverified(before, after),
-        [problem.message for problem in after.warnings if problem.path in changed],
-    )
+    missing = [problem.message for problem in after.warnings if problem.path in changed]
+    quoted = (pages, _unverified(before, after), missing)
+    pages, unverified, missing = ([line for line in of if may_quote("", [line])] for of in quoted)
+    return Comparison(changed, pages, unverified, missing)
+
+
+def _changed(before: Site, after: Site, may_quote: Quotable) -> dict[str, tuple[str, list[str]]]:
+    """Return by path what a record is called and what changed in it, as far as may be quoted."""
+    was = {record.path: record for record in before.records.files()}
+    now = {record.path: record for record in after.records.files()}
+    changed = changes(was, now)
+    for path in changed:
+        states = (was.get(path), now.get(path))
+        if not all(may_quote(path, texts_of(state)) for state in states if state):
+            changed[path] = heading(None, path), [_WITHHELD]
+    return changed
 
 
 def _shown(site: Site) -> dict[str, str]:

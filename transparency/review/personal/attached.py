@@ -14,7 +14,7 @@ from PIL import ExifTags, Image
 from pypdf import PdfReader
 
 from transparency.record.stored import PICTURES
-from transparency.review.personal.patterns import Find, finds
+from transparency.review.personal.patterns import Match, matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,14 +51,14 @@ class Part:
     makers: tuple[str, ...] = ()
     has_place: bool = False
 
-    def finds(self) -> Iterator[Find]:
+    def matches(self) -> Iterator[Match]:
         """Yield what looks like personal data here."""
-        yield from finds(self.text[:MAX_TEXT])
+        yield from matches(self.text[:MAX_TEXT])
         for name in self.makers:
             if bare := " ".join(name.split()).casefold():
-                yield Find("author", bare, 0, 0)
+                yield Match("author", bare, 0, 0)
         if self.has_place:
-            yield Find("location", "gps", 0, 0)
+            yield Match("location", "gps", 0, 0)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,73 @@
+"""The gate's last look: at the site as it was built, whatever way a text has taken into it."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Final
+
+from transparency.review.personal.attached import contents_of
+from transparency.review.personal.patterns import matches
+from transparency.review.personal.permitted import Permitted
+from transparency.review.personal.telling import built_problem_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from transparency.record.model.records import Records
+    from transparency.record.problems import Problem
+    from transparency.review.personal.patterns import Match
+
+_ASSETS: Final = "assets/"
+"""Styles, scripts, fonts and pictures of the theme: nothing of a record."""
+_ATTACHMENTS: Final = "files/"
+"""Attachments as they were given, which `personal_problems` has looked at."""
+_RECORDS: Final = "data/"
+"""Copies of the files of the record, at the paths that they have in the repository."""
+_TEXTS: Final = (".atom", ".csv", ".html", ".ics", ".json", ".jsonld", ".md", ".svg", ".txt",
+                 ".webmanifest", ".xml", ".yml")  # fmt: skip
+_MARKED: Final = (".html", ".svg", ".xml", ".atom")
+_INLINE: Final = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|u|wbr)\b[^<>]*>")
+"""Tags in a line of text: a number goes on behind them."""
+_MAX_TOLD: Final = 20
+"""Problems of one build that are told: one leak shows on many pages."""
+
+
+def published_problems(site_dir: Path, records: Records) -> list[Problem]:
+    """Return a problem for each match in a built site that ``records`` do not allow.
+
+    Looked through are the text and the attributes of pages, data and feeds, and files that the
+    build made itself. The order is that of the files' names; after twenty the search ends.
+    """
+    permitted = Permitted(records)
+    found = []
+    for file in sorted(site_dir.rglob("*")):
+        path = file.relative_to(site_dir).as_posix()
+        if not file.is_file() or path.startswith((_ASSETS, _ATTACHMENTS)):
+            continue
+        for place, match in _matches_in(path, file):
+            if not permitted.holds(match, path if path.startswith(_RECORDS) else None):
+                found.append(built_problem_of(path, place, match))
+                if len(found) == _MAX_TOLD:
+                    return found
+    return found
+
+
+def _matches_in(path: str, file: Path) -> Iterator[tuple[str, Match]]:
+    """Yield each match with its place: line and column in a text, words for other places."""
+    if file.suffix not in _TEXTS:
+        for part in contents_of(file).parts:
+            for match in part.matches():
+                yield f"1:1:{part.where}", match
+        return
+    text = file.read_text(encoding="utf-8", errors="replace")
+    told = set()
+    for match in matches(text):
+        told.add((match.kind, match.value))
+        line = text.count("\n", 0, match.start) + 1
+        yield f"{line}:{match.start - text.rfind(chr(10), 0, match.start)}", match
+    if path.endswith(_MARKED):
+        for match in matches(html.unescape(_INLINE.sub("", text))):
+            if (match.kind, match.value) not in told:
+                yield "1:1", match
