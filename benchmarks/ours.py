@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
@@ -18,7 +17,6 @@ ROOT: Final = Path(__file__).parent.parent
 _FILES: Final = ("Makefile", "mkdocs.yml", "macros.py", "hooks.py", "pyproject.toml")
 _FOLDERS: Final = ("docs", "overrides")
 _LINKED: Final = (".venv", "transparency")
-_SUGGESTION: Final = re.compile("^( *suggestion:).*$", re.MULTILINE)
 
 
 def our_project(folder: Path, write_data: Callable[[Path], None]) -> Path:
@@ -42,11 +40,8 @@ def our_project(folder: Path, write_data: Callable[[Path], None]) -> Path:
     return home
 
 
-def our_jobs(home: Path, *, edit: bool) -> list[Job]:
-    """Return the check, the build, the rebuild after an edit if asked for, and `make site`.
-
-    All but the rebuild start without what an earlier build left.
-    """
+def our_jobs(home: Path) -> list[Job]:
+    """Return the check, the build and `make site`, each without what an earlier build left."""
     python = sys.executable
     built = home / "build" / "site"
     own = {"DATA_DIR": "data", "SITE_URL": "", "REPOSITORY_URL": "", "NO_MKDOCS_2_WARNING": "1"}
@@ -56,45 +51,9 @@ def our_jobs(home: Path, *, edit: bool) -> list[Job]:
     check = (python, "-m", "transparency.cli", "check", "--data", "data")
     # The stamp is an old file: make must not install this copy in place of the project.
     make = ("make", "--old-file=.venv/site.stamp", "site")
-    clean, edited = without(home, "build", "site"), _Edit(home)
-    jobs = [
+    clean = without(home, "build", "site")
+    return [
         Job("check", check, home, environment=own, before=clean),
         Job("build", mkdocs, home, built, index, own, before=clean),
-        Job("edit", mkdocs, home, built, index, own, edited.make, edited.undo),
         Job("make site", make, home, home / "site", index, own, before=clean),
     ]
-    return [job for job in jobs if edit or job.name != "edit"]
-
-
-class _Edit:
-    """A change of one word in one measure of a project that was built."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.file = min((home / "data").glob("*/measures/*.yml"))
-        self.text = self.file.read_text(encoding="utf-8")
-
-    def make(self, turn: int) -> None:
-        """Write other words into the last column of the report."""
-        text, count = _SUGGESTION.subn(rf"\1 {_words(turn)}", self.text, count=1)
-        if not count:
-            msg = f"{self.file} has no suggestion to change"
-            raise RuntimeError(msg)
-        self.file.write_text(text, encoding="utf-8")
-
-    def undo(self, turn: int) -> None:
-        """Take the change back, once the page shows it.
-
-        Raises:
-            RuntimeError: the rebuilt page shows the former words.
-        """
-        self.file.write_text(self.text, encoding="utf-8")
-        address = self.file.relative_to(self.home / "data").with_suffix("")
-        page = self.home / "build" / "site" / address / "index.html"
-        if _words(turn) not in page.read_text(encoding="utf-8"):
-            msg = f"{page} does not show the edit"
-            raise RuntimeError(msg)
-
-
-def _words(turn: int) -> str:
-    return f"ลองแก้ครั้งที่ {turn} แล้ว"

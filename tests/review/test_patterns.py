@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transparency.review.personal.attached import Part
-from transparency.review.personal.patterns import matches, is_id_card
+from transparency.review.personal.patterns import is_id_card, matches
 
 
 def kinds(text: str) -> list[str]:
