@@ -99,6 +99,12 @@ def test_a_required_field_under_a_misspelt_name_is_not_told_to_be_missing_too(
     assert place(only_problem(text, model)) == ("unknown-key", *expected)
 
 
+def test_a_misspelt_name_excuses_no_wrong_value_of_the_field_that_it_resembles() -> None:
+    text = changed(AGENCY, "    kind: phone\n", "    kind: fax\n    kinds: phone\n")
+    found = sorted(place(problem) for problem in problems_of(text, agency.Agency))
+    assert found == [("not-a-choice", 17, 11), ("unknown-key", 18, 5)]
+
+
 def test_a_misspelt_name_excuses_no_field_of_another_record() -> None:
     """The first two links of the same record, the first misspelt, the second without its title."""
     text = changed(
