@@ -1,10 +1,12 @@
 """Mutates the code, one place at a time, and counts the mutants that no test kills.
 
-Usage: ``python -m benchmarks.mutation [--sample 240] [--all] [--jobs 2] [--only PART]``.
+Usage: ``python -m benchmarks.mutation [--sample 240] [--seed 2566] [--all] [--jobs 2]
+[--only PART]``.
 
 Each mutant runs with the tests of its own module alone, until one fails. A survivor is a
 line that could be wrong unnoticed. The sample is the same in each run, spread over the modules by
-their mutants; ``--all`` runs every mutant, ``--only`` those of modules whose path contains a text.
+their mutants; another ``--seed`` draws another one, ``--all`` runs every mutant, ``--only`` those
+of modules whose path contains a text.
 Equivalent mutants, which change no behaviour, are listed with their reasons in
 ``equivalent_mutants.yml`` and are not run. Exits with 1 if more than a tenth survive, or if an
 entry of that file matches no mutant.
@@ -89,11 +91,11 @@ def equivalent() -> dict[tuple[str, str, str], str]:
     }
 
 
-def sampled(mutants: Sequence[Mutant], size: int) -> list[Mutant]:
-    """Return ``size`` of the mutants, the same in each run, spread evenly."""
+def sampled(mutants: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:
+    """Return ``size`` of the mutants, the same for the same seed, spread evenly."""
     if size >= len(mutants):
         return list(mutants)
-    chooser = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    chooser = random.Random(seed)  # noqa: S311 - repeatable, not secret
     bounds = [len(mutants) * at // size for at in range(size + 1)]
     return [mutants[chooser.randrange(first, last)] for first, last in pairwise(bounds)]
 
@@ -118,6 +120,7 @@ def main() -> int:
     """Make the mutants, run the sample and print the report; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=240)
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="")
@@ -127,7 +130,7 @@ def main() -> int:
     known = equivalent()
     stale = _stale(known, made, tests)
     open_ones = [mutant for mutant in made if mutant.key not in known]
-    chosen = open_ones if options.all else sampled(open_ones, options.sample)
+    chosen = open_ones if options.all else sampled(open_ones, options.sample, options.seed)
     sys.stdout.write(
         f"{len(made)} mutants, {len(made) - len(open_ones)} of them known to change nothing; "
         f"{len(chosen)} run\n"

@@ -42,6 +42,11 @@ def test_two_actions_may_report_the_same_round(good_data: Path) -> None:
     assert errors(good_data) == []
 
 
+def test_an_action_that_reports_a_round_twice_is_refused(good_data: Path) -> None:
+    edit(good_data, GIFTS, "      - round: 2\n", "      - round: 1\n")
+    assert errors(good_data) == [("duplicate-round", 44, 16)]
+
+
 @pytest.mark.parametrize(("day", "told"), [(date(2024, 4, 9), False), (date(2024, 4, 10), True)])
 def test_news_is_missed_from_the_last_promised_day_on(
     good_data: Path, day: date, *, told: bool

@@ -175,6 +175,14 @@ def test_a_wrong_edge_of_a_year_is_told_by_its_name_and_its_day(
     assert problem.example == f"{field}: {right}"
 
 
+@pytest.mark.parametrize("year", [2566, 2568])
+def test_a_year_is_that_of_its_folder(good_data: Path, year: int) -> None:
+    edit(good_data, "2567/year.yml", "year: 2567", f"year: {year}")
+    problem = only_problem(good_data)
+    assert problem.message == f"ปี {year} ไม่ตรงกับชื่อโฟลเดอร์ 2567"
+    assert (problem.rule, problem.example) == ("year-not-folder", 'year: "2567"')
+
+
 @pytest.mark.parametrize("days", ["๒ ตุลาคม ๒๕๖๖", "๓๐ กันยายน ๒๕๖๖"])
 def test_a_year_that_starts_a_day_late_or_early_is_refused(good_data: Path, days: str) -> None:
     edit(good_data, "2567/year.yml", "start: ๑ ตุลาคม ๒๕๖๖", f"start: {days}")

@@ -69,6 +69,9 @@ def test_a_record_knows_its_file_its_id_and_its_lines() -> None:
         (changed(GIFTS, "            budget:", "            budjet:"), measure.Measure,
          (25, 13), "budget"),
         (changed(GIFTS, "    gap:", "    gaps:"), measure.Measure, (52, 5), "gap"),
+        # A record within a record, and not in a list.
+        (changed(GIFTS, "      start: ๑ มกราคม", "      strat: ๑ มกราคม"), measure.Measure,
+         (14, 7), "start"),
         (changed(GIFTS, "                place:", "                plase:"), measure.Measure,
          (40, 17), "place"),
     ],
@@ -94,6 +97,12 @@ def test_a_required_field_under_a_misspelt_name_is_not_told_to_be_missing_too(
     text: str, model: type[FileRecord], expected: tuple[int, int]
 ) -> None:
     assert place(only_problem(text, model)) == ("unknown-key", *expected)
+
+
+def test_a_misspelt_name_excuses_no_wrong_value_of_the_field_that_it_resembles() -> None:
+    text = changed(AGENCY, "    kind: phone\n", "    kind: fax\n    kinds: phone\n")
+    found = sorted(place(problem) for problem in problems_of(text, agency.Agency))
+    assert found == [("not-a-choice", 17, 11), ("unknown-key", 18, 5)]
 
 
 def test_a_misspelt_name_excuses_no_field_of_another_record() -> None:

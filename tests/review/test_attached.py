@@ -144,6 +144,13 @@ def test_a_locked_file_is_a_problem_and_one_of_pictures_alone_a_warning(good_dat
     assert (locked.line, locked.column) == (1, 1)
 
 
+def test_a_pdf_without_a_page_is_no_scan(tmp_path: Path) -> None:
+    pages(tmp_path / "a.pdf", 0)
+    pages(tmp_path / "b.pdf", 1)
+    assert not contents_of(tmp_path / "a.pdf").is_textless
+    assert contents_of(tmp_path / "b.pdf").is_textless
+
+
 def test_an_office_file_of_64_mebibytes_is_read_and_one_of_more_is_not(tmp_path: Path) -> None:
     for name, more in (("a.docx", 0), ("b.docx", 1)):
         with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:

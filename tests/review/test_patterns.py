@@ -50,6 +50,15 @@ def test_a_number_that_is_two_things_is_told_once() -> None:
     assert kinds("เลขที่บัญชี 0812345678") == ["bank-account"]
 
 
+@pytest.mark.parametrize(("text", "start", "end"), [
+    ("เลขที่บัญชี ธ.ก.ส. 0123456789 ครับ", 19, 29), ("ที่ 123-4-56789-0 ครับ", 4, 17),
+    ("ที่ 081 234 5678 ครับ", 4, 16), ("ที่ a@mail.go.th ครับ", 4, 16),
+    ("ที่ 1-2345-67890-12-1 ครับ", 4, 21),
+])  # fmt: skip
+def test_a_find_has_the_place_of_the_number_alone(text: str, start: int, end: int) -> None:
+    assert [(find.start, find.end) for find in finds(text)] == [(start, end)]
+
+
 def test_of_a_part_the_first_four_million_characters_are_looked_through() -> None:
     number = "0812345678"
     before = " " * (4_000_000 - len(number))
