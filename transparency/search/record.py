@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from transparency.language.thai import long_date, thai_digits, weekday
 from transparency.language.words import marker, words
 from transparency.pages import catalogue
 from transparency.record.model.measure import DOCUMENT_KINDS
-from transparency.record.page import Kind, Page
+from transparency.record.page import Kind, Page, pages_of
 from transparency.record.site import is_attached
+from transparency.verification.contents import contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from transparency.record.model.agency import Unit
     from transparency.record.model.glossary import Term
-    from transparency.record.model.measure import Action, Document, Evidence, Measure, Promise, Row
-    from transparency.record.model.period import Framework, Round
+    from transparency.record.model.measure import Action, Evidence, Row
     from transparency.record.site import DatedEvent, Site
+    from transparency.verification import contents as content
 
 KINDS: Final = {
     "measure": "มาตรการ",
@@ -61,33 +61,29 @@ class Entry:
 
 
 def record_entries(site: Site) -> Iterator[Entry]:
-    """Yield a search entry for each record that has a page or a place on one."""
-    for year in site.years:
-        for measure in site.measures(year):
-            yield _measure(year, measure)
-    yield from (_document(document) for document in site.documents)
+    """Yield a search entry for each record that has a page or a place on one.
+
+    What an entry says of a page comes from what the page shows (`verification.contents`).
+    """
+    for page in pages_of(site.records):
+        if page.kind in _ENTRIES:
+            yield from _ENTRIES[page.kind](page, contents(site, page))
     yield from (_event(entry) for entry in reversed(site.events))
-    yield from (_unit(site, unit) for unit in site.units)
-    yield from (_promise(promise) for promise in site.promises)
-    for year in site.years:
-        yield from (_report(year, entry) for entry in site.rounds(year))
-        if framework := site.records.years[year].framework:
-            yield _framework(year, framework)
     yield from (_term(term) for term in site.records.terms())
-    yield from _agency(site)
+    yield from _home_and_years(site)
 
 
-def _measure(year: int, measure: Measure) -> Entry:
+def _measure(page: Page, found: content.MeasurePage) -> Iterator[Entry]:
+    measure = found.measure
     whole = Section("", "ทั้งมาตรการ", _lines([measure.short_title, *_row_words(measure)]))
     parts = chain(
         [whole],
         *((_action(action), *_results(action)) for action in measure.actions),
         _results(measure),
     )
-    note = thai_digits(f"มาตรการที่ {measure.order} ปีงบประมาณ {year}")
-    address = Page(Kind.MEASURE, year, measure.id).address
+    note = thai_digits(f"มาตรการที่ {measure.order} ปีงบประมาณ {found.year}")
     sections = tuple(part for part in parts if part.text)
-    return Entry("measure", measure.title, address, note, sections)
+    yield Entry("measure", measure.title, page.address, note, sections)
 
 
 def _action(action: Action) -> Section:
@@ -119,15 +115,17 @@ def _evidence(entry: Evidence) -> Iterator[str]:
     yield from (photo.alt for photo in entry.photos)
 
 
-def _document(document: Document) -> Entry:
-    number = f"ที่ {document.number}" if document.number else None
-    day = f"ลงวันที่ {long_date(document.date)}" if document.date else None
-    kind = DOCUMENT_KINDS[document.kind]
-    note = " ".join(part for part in (kind, number, day) if part)
-    more = [] if is_attached(document) else ["ยังไม่แนบเอกสาร"]
-    text = _lines([f"{note} เรื่อง {document.title}", *_evidence(document), *more])
-    address = f"{Page(Kind.DOCUMENTS).address}#{document.id}"
-    return Entry("document", document.title, address, note, (Section(document.id, kind, text),))
+def _documents(page: Page, found: content.Documents) -> Iterator[Entry]:
+    for document in found.documents:
+        number = f"ที่ {document.number}" if document.number else None
+        day = f"ลงวันที่ {long_date(document.date)}" if document.date else None
+        kind = DOCUMENT_KINDS[document.kind]
+        note = " ".join(part for part in (kind, number, day) if part)
+        more = [] if is_attached(document) else ["ยังไม่แนบเอกสาร"]
+        text = _lines([f"{note} เรื่อง {document.title}", *_evidence(document), *more])
+        sections = (Section(document.id, kind, text),)
+        address = f"{page.address}#{document.id}"
+        yield Entry("document", document.title, address, note, sections)
 
 
 def _event(entry: DatedEvent) -> Entry:
@@ -139,34 +137,34 @@ def _event(entry: DatedEvent) -> Entry:
     return Entry("event", event.title, address, day, (section,))
 
 
-def _unit(site: Site, unit: Unit) -> Entry:
-    names = Section("", "ชื่อที่ใช้ในรายงาน", _lines(unit.spellings))
-    count = len(site.rows_by_unit[unit.id])
-    duties = Section("duties", "สิ่งที่รับผิดชอบ", thai_digits(f"รับผิดชอบ {count} มาตรการ"))
-    address = Page(Kind.UNIT, id=unit.id).address
-    return Entry("unit", unit.name, address, site.agency.short_name, (names, duties))
+def _unit(page: Page, found: content.UnitPage) -> Iterator[Entry]:
+    names = Section("", "ชื่อที่ใช้ในรายงาน", _lines(found.unit.spellings))
+    count = thai_digits(f"รับผิดชอบ {len(found.duties)} มาตรการ")
+    sections = (names, Section("duties", "สิ่งที่รับผิดชอบ", count))
+    yield Entry("unit", found.unit.name, page.address, found.agency.short_name, sections)
 
 
-def _promise(promise: Promise) -> Entry:
+def _promise(page: Page, found: content.PromisePage) -> Iterator[Entry]:
+    promise = found.promise
     sections = [Section("", "สรุป", _lines([promise.question, promise.summary]))]
     if promise.unanswered:
         text = _lines(promise.unanswered)
         sections.append(Section("unanswered", "สิ่งที่รายงานไม่ได้บอก", text))
-    address = Page(Kind.PROMISE, id=promise.id).address
-    return Entry("promise", promise.title, address, promise.question, tuple(sections))
+    yield Entry("promise", promise.title, page.address, promise.question, tuple(sections))
 
 
-def _report(year: int, entry: Round) -> Entry:
-    report = entry.report
+def _report(page: Page, found: content.Report) -> Iterator[Entry]:
+    report = found.round.report
     text = _lines(
         [*report.cover, report.agency, report.period, report.introduction, report.heading]
     )
-    address = Page(Kind.REPORT, year, str(entry.number)).address
+    note = catalogue.report_name(found.round, found.year)
     sections = (Section("", "ปกและความนำ", text),)
-    return Entry("report", report.title, address, catalogue.report_name(entry, year), sections)
+    yield Entry("report", report.title, page.address, note, sections)
 
 
-def _framework(year: int, framework: Framework) -> Entry:
+def _framework(page: Page, found: content.Ita) -> Iterator[Entry]:
+    framework = found.framework
     sections = [Section("instruments", f"เครื่องมือ {it.id}", it.name) for it in framework.instruments]
     for indicator in framework.indicators:
         label = thai_digits(f"ตัวชี้วัดที่ {indicator.number}")
@@ -177,8 +175,25 @@ def _framework(year: int, framework: Framework) -> Entry:
         for item in group.items:
             text = f"{item.number} {item.name}"
             sections.append(Section(item.number.lower(), "รายการ OIT", text))
-    title = thai_digits(f"การประเมิน ITA ปีงบประมาณ {year}")
-    return Entry("ita", title, Page(Kind.ITA, year).address, framework.source, tuple(sections))
+    title = thai_digits(f"การประเมิน ITA ปีงบประมาณ {found.year}")
+    yield Entry("ita", title, page.address, framework.source, tuple(sections))
+
+
+def _channels(page: Page, found: content.Contact) -> Iterator[Entry]:
+    for channel in found.agency.channels:
+        address = f"{page.address}#{channel.id}"
+        yield Entry("channel", channel.name, address, found.agency.short_name, ())
+
+
+_ENTRIES: Final[Mapping[Kind, Callable[[Page, Any], Iterator[Entry]]]] = {
+    Kind.MEASURE: _measure,
+    Kind.DOCUMENTS: _documents,
+    Kind.UNIT: _unit,
+    Kind.PROMISE: _promise,
+    Kind.REPORT: _report,
+    Kind.ITA: _framework,
+    Kind.CONTACT: _channels,
+}
 
 
 def _term(term: Term) -> Entry:
@@ -188,11 +203,8 @@ def _term(term: Term) -> Entry:
     return Entry("term", term.term, address, "", (Section(anchor, "", text),))
 
 
-def _agency(site: Site) -> Iterator[Entry]:
+def _home_and_years(site: Site) -> Iterator[Entry]:
     agency = site.agency
-    for channel in agency.channels:
-        address = f"{Page(Kind.CONTACT).address}#{channel.id}"
-        yield Entry("channel", channel.name, address, agency.short_name, ())
     place = f"ตำบล{agency.subdistrict} อำเภอ{agency.district} จังหวัด{agency.province}"
     yield Entry(
         "page", agency.name, Page(Kind.HOME).address, place, (Section("", "หน้าแรก", place),)
