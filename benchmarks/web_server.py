@@ -38,12 +38,13 @@ _TEMPORARY: Final = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 @contextmanager
-def serving(site: Path, certificate: Path | None = None) -> Iterator[str]:
+def serving(site: Path, certificate: Path | None = None, extra: str = "") -> Iterator[str]:
     """Serve a folder; yield its address, which ends in ``/``.
 
     With a ``certificate`` (PEM, with its key), the address is ``https://localhost:…``. Where the
     folder is a symbolic link, its target may change while nginx serves it. nginx runs as one
-    process of the present user and writes only into a temporary folder.
+    process of the present user and writes only into a temporary folder. ``extra`` is what an
+    administrator adds at the end of the server's block.
 
     Raises:
         RuntimeError: nginx is missing or does not start; the message says why.
@@ -51,7 +52,7 @@ def serving(site: Path, certificate: Path | None = None) -> Iterator[str]:
     nginx = find_nginx()
     port = _free_port()
     with tempfile.TemporaryDirectory() as name:
-        config = _write_config(Path(name), site.absolute(), port, certificate)
+        config = _write_config(Path(name), site.absolute(), port, certificate, extra)
         process = subprocess.Popen(  # noqa: S603 - the system's nginx, our own arguments
             [nginx, "-e", "stderr", "-p", name, "-c", str(config)],
             stderr=subprocess.PIPE,
@@ -78,7 +79,9 @@ def find_nginx() -> str:
     return found
 
 
-def _write_config(folder: Path, site: Path, port: int, certificate: Path | None) -> Path:
+def _write_config(
+    folder: Path, site: Path, port: int, certificate: Path | None, extra: str
+) -> Path:
     """Return nginx's configuration file, written to ``folder``.
 
     Raises:
@@ -97,7 +100,8 @@ def _write_config(folder: Path, site: Path, port: int, certificate: Path | None)
             msg = f"{CONFIG}: “{there}” is not there once"
             raise RuntimeError(msg)
         settings = settings.replace(there, here)
-    (folder / "site.conf").write_text(settings, encoding="utf-8")
+    block = settings.rstrip().removesuffix("}")
+    (folder / "site.conf").write_text(f"{block}{extra}\n}}\n", encoding="utf-8")
     temporary = "\n    ".join(f"{name}_temp_path {folder}/{name};" for name in _TEMPORARY)
     config = folder / "nginx.conf"
     config.write_text(_PROCESS.format(folder=folder, temporary=temporary), encoding="utf-8")
