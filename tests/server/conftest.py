@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.server.auditor import NOW, Auditor
 from tests.server.publisher import Publisher
 
 if TYPE_CHECKING:
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 @pytest.fixture
 def publisher(host: Host, capsys: pytest.CaptureFixture[str]) -> Publisher:
     return Publisher(host, capsys)
+
+
+@pytest.fixture
+def auditor(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Auditor:
+    """An auditor on the day for which the small sites were built."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    return Auditor(tmp_path, capsys)
 
 
 @pytest.fixture

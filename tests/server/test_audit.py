@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import shutil
 import subprocess
 import threading
-import time
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
@@ -18,48 +15,17 @@ import urllib3
 
 from benchmarks.web_server import serving
 from tests.built import REPORT
+from tests.server.auditor import NOW
 from tests.server.host import program
 from transparency import cli
-from transparency.delivery.auditing import fetch
-from transparency.delivery.auditing.fetch import MAX_CONNECTIONS, Fetcher
 from transparency.delivery.manifest import MANIFEST, Manifest, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from tests.server.auditor import Auditor
     from tests.server.host import Host
-
-NOW: Final = "1795305600"
-"""22 November 2026, the day for which the small sites were built."""
-
-
-@pytest.fixture(autouse=True)
-def _the_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
-
-
-class Auditor:
-    """Runs the command as the web officer would, and reads what it says."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """Keep the JSON in a folder."""
-        self._json, self._capsys = folder / "audit.json", capsys
-        self.said = ""
-        self.code = -1
-
-    def run(self, address: str, *options: str) -> dict[tuple[str, str], str]:
-        """Return the details by kind and path."""
-        self.code = cli.main(["audit", address, *options, "--json", str(self._json)])
-        self.said = self._capsys.readouterr().out
-        found: dict[str, Any] = json.loads(self._json.read_text(encoding="utf-8"))
-        assert found["ok"] == (self.code == 0) == (found["findings"] == [])
-        return {(one["kind"], one["path"]): one["detail"] for one in found["findings"]}
-
-
-@pytest.fixture
-def auditor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Auditor:
-    return Auditor(tmp_path, capsys)
 
 
 @pytest.fixture
@@ -191,11 +157,11 @@ def test_a_file_that_no_page_leads_to_is_seen_on_the_server_itself(
     with serving(host.current) as address:
         everything = [address, *told, "--target", host.target, *host.access]
         assert auditor.run(*everything) == {}
-        (host.current / "shell.php").write_text("x")
+        (host.current / "left-behind.txt").write_text("x")
         deface(host.current)
         assert set(auditor.run(address, *told)) == {("changed", "2566/index.html")}
         found = auditor.run(*everything)
-    assert set(found) == {("changed", "2566/index.html"), ("foreign", "shell.php")}
+    assert set(found) == {("changed", "2566/index.html"), ("foreign", "left-behind.txt")}
 
 
 def test_a_page_and_its_style_are_never_of_two_ages_in_a_browser(live: Path) -> None:
@@ -209,33 +175,21 @@ def test_a_page_and_its_style_are_never_of_two_ages_in_a_browser(live: Path) -> 
 
 
 class _Misbehaving(BaseHTTPRequestHandler):
-    """Serves a folder without headers, counts, and does what its server's `trick` says."""
+    """Serves a folder without headers, and does what its server's `trick` says."""
 
     def do_GET(self) -> None:
         server: Any = self.server
-        with server.counting:
-            server.asked.append(self.path)
-            server.now += 1
-            server.most = max(server.most, server.now)
-        time.sleep(0.002)
-        try:
-            self.answer(server.trick, server.folder)
-        finally:
-            with server.counting:
-                server.now -= 1
+        server.asked.append(self.path)
+        self.answer(server.trick, server.folder)
 
     def answer(self, trick: str, folder: Path) -> None:
-        file = folder / unquote(self.path).lstrip("/")
+        file = folder / unquote(self.path.partition("?")[0]).lstrip("/")
         file = file / "index.html" if file.is_dir() else file
         status, body, headers = 200, b"", {}
         if trick.startswith("redirect:"):
             status, headers = 302, {"Location": trick.removeprefix("redirect:")}
         elif trick == "broken":
             status = 503
-        elif trick == "drip" and file.suffix == ".css":
-            body = file.read_bytes()
-        elif trick == "bomb" and file.suffix == ".txt":
-            body, headers = BOMB, {"Content-Encoding": "gzip"}
         elif file.is_file():
             body = file.read_bytes()
         elif trick != "soft":
@@ -247,10 +201,6 @@ class _Misbehaving(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
-        while trick == "drip" and body:
-            self.wfile.write(body[:5000])
-            body = body[5000:]
-            time.sleep(0.02 if file.suffix == ".css" else 0)
         with suppress(ConnectionError):  # whoever asked may have read enough
             self.wfile.write(body)
 
@@ -258,15 +208,11 @@ class _Misbehaving(BaseHTTPRequestHandler):
         pass
 
 
-BOMB: Final = gzip.compress(b"\0" * 200_000_000, 1)
-
-
 @contextmanager
 def misbehaving(folder: Path, trick: str) -> Iterator[Any]:
     with ThreadingHTTPServer(("127.0.0.1", 0), _Misbehaving) as server:
         extra: Any = server
-        extra.trick, extra.folder, extra.counting = trick, folder, threading.Lock()
-        extra.asked, extra.now, extra.most = [], 0, 0
+        extra.trick, extra.folder, extra.asked = trick, folder, []
         extra.address = f"http://127.0.0.1:{server.server_port}/"
         threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
         yield extra
@@ -276,9 +222,9 @@ def misbehaving(folder: Path, trick: str) -> Iterator[Any]:
 def test_missing_headers_and_wrong_types_are_named(live: Path, auditor: Auditor) -> None:
     with misbehaving(live, "none") as server:
         found = auditor.run(server.address)
-        assert {kind for kind, _ in found} == {"header"}
+        assert {kind for kind, _ in found} == {"header", "cache"}
         for name in ("Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options",
-                     "Referrer-Policy"):  # fmt: skip
+                     "Referrer-Policy", "Permissions-Policy"):  # fmt: skip
             assert f"ไม่มีส่วนหัว {name}" in auditor.said
         assert "assets/css/site.css: ชนิดของไฟล์" in auditor.said
         assert "\x1b" not in auditor.said
@@ -303,6 +249,18 @@ def test_no_redirect_is_followed_to_another_host(live: Path, auditor: Auditor) -
     assert "จึงไม่ตามไป" in auditor.said
 
 
+def test_a_location_that_drops_the_headers_of_the_others_is_told(
+    live: Path, auditor: Auditor
+) -> None:
+    """Nginx inherits add_header only where a location has none of its own."""
+    with serving(live, extra="location /files/ { add_header X-Note 1; }") as address:
+        found = auditor.run(address)
+    assert {kind for kind, _ in found} == {"header", "cache"}
+    assert {path for _, path in found} == {"files/0.txt"}
+    assert "ไม่มีส่วนหัว Content-Security-Policy" in auditor.said
+    assert "(และอีก ๑๑ ที่อยู่)" in auditor.said
+
+
 def test_a_redirect_without_end_ends(live: Path, auditor: Auditor) -> None:
     with misbehaving(live, "redirect:/again") as server:
         assert {kind for kind, _ in auditor.run(server.address)} == {"redirect"}
@@ -314,76 +272,6 @@ def test_a_server_that_fails_is_asked_again_twice_and_no_more(live: Path, audito
         found = auditor.run(server.address)
     assert found == {("unreachable", MANIFEST): "เครื่องแม่ข่ายตอบรหัส 503"}
     assert len(server.asked) == 3
-
-
-def test_few_connections_each_file_once_and_nothing_unpacked_beyond_its_size(
-    live: Path, auditor: Auditor
-) -> None:
-    files = read_manifest(live / MANIFEST).files
-    with misbehaving(live, "bomb") as server:
-        begun = time.monotonic()
-        found = auditor.run(server.address, "--without-headers")
-        assert time.monotonic() - begun < 10
-        assert server.most <= MAX_CONNECTIONS
-        assert len(server.asked) == len(files) + 2  # its manifest, and a page that does not exist
-    texts = {path for path in files if path.endswith(".txt")}
-    assert {path for kind, path in found if kind == "changed"} == texts
-
-
-def test_a_file_that_comes_drop_by_drop_is_given_up(
-    live: Path, auditor: Auditor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(fetch, "_MAX_SECONDS_A_FILE", 0.05)
-    monkeypatch.setattr(fetch, "_CHUNK_BYTES", 5000)
-    with misbehaving(live, "drip") as server:
-        found = auditor.run(server.address, "--without-headers")
-    assert found["unreachable", "assets/css/site.css"] == "ส่งช้าเกินไปจนไม่จบ"
-
-
-# Encryption
-
-
-@pytest.fixture(scope="module")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
-    """Certificates for localhost by the days that they are valid, each its own authority."""
-    folder = tmp_path_factory.mktemp("certificates")
-    made = {}
-    for days in (3, 90):
-        made[days] = folder / f"{days}.pem"
-        subprocess.run(  # noqa: S603 - our own arguments
-            [program("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes",
-             "-days", str(days), "-subj", "/CN=localhost", "-addext",
-             "subjectAltName=DNS:localhost", "-keyout", str(folder / "key"),
-             "-out", str(made[days])],
-            check=True, capture_output=True,
-        )  # fmt: skip
-        key = (folder / "key").read_text()
-        made[days].write_text(made[days].read_text() + key)
-    return made
-
-
-def test_a_certificate_that_nobody_vouches_for_is_a_fault(
-    live: Path, auditor: Auditor, certificates: dict[int, Path]
-) -> None:
-    with serving(live, certificates[90]) as address:
-        assert {kind for kind, _ in auditor.run(address)} == {"tls"}
-        trusted = ["--authorities", str(certificates[90])]
-        assert auditor.run(address, *trusted) == {}
-
-
-def test_a_certificate_that_is_about_to_end_is_a_fault(
-    live: Path, auditor: Auditor, certificates: dict[int, Path]
-) -> None:
-    with serving(live, certificates[3]) as address:
-        found = auditor.run(address, "--authorities", str(certificates[3]))
-    assert list(found) == [("tls", "")]
-    assert "จะหมดอายุใน 2 วัน" in auditor.said
-
-
-def test_a_site_without_encryption_is_a_fault_but_on_this_machine() -> None:
-    (fault,) = Fetcher("http://www.example.go.th/").tls_deviations()
-    assert "ไม่เข้ารหัส" in fault.detail
-    assert Fetcher("http://127.0.0.1:1/").tls_deviations() == []
 
 
 # Wrong calls
@@ -406,3 +294,11 @@ def test_a_wrong_call_is_told_in_thai(call: list[str], capsys: pytest.CaptureFix
     assert cli.main(["audit", *call]) == 2
     said = capsys.readouterr().err
     assert "วิธีแก้" in said or "ตัวอย่าง" in said or "make site" in said
+
+
+@pytest.mark.parametrize("seed", ["-1", "๗", "7.5", "1" * 13])
+def test_a_seed_is_a_number_of_few_digits(seed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["audit", "http://127.0.0.1:1/", "--seed", seed])
+    assert ended.value.code == 2
+    assert "เลขของลำดับสุ่ม" in capsys.readouterr().err

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
+import secrets
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from transparency.delivery.manifest import Manifest
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
+_SEED: Final = re.compile(r"[0-9]{1,12}")
+_SEEDS: Final = 10**6
 _ON_SERVER: Final = "บนเครื่องแม่ข่าย"
 _KIND_ON_SERVER: Final[dict[str, Kind]] = {
     "missing": "missing",
@@ -50,6 +54,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="ไม่ตรวจส่วนหัว สำหรับผู้ให้บริการที่ตั้งเองไม่ได้ เช่น GitHub Pages",
     )
+    parser.add_argument(
+        "--seed", type=_seed, metavar="เลข", help="ตรวจตามลำดับสุ่มเดิม (ปกติสุ่มใหม่ทุกครั้ง แล้วบอกเลขไว้)"
+    )
     parser.add_argument("--json", type=Path, metavar="ไฟล์", help="เขียนผลเป็น JSON ลงไฟล์นี้ด้วย")
     parser.add_argument("--authorities", type=Path, help="ใบรับรองผู้ออกใบรับรองเพิ่มเติม (PEM)")
     add_target(parser, named="--target")
@@ -60,6 +67,13 @@ def _commit(text: str) -> str:
         msg = "commit เป็นเลขฐานสิบหกอย่างน้อย 7 ตัว"
         raise argparse.ArgumentTypeError(msg)
     return text
+
+
+def _seed(text: str) -> int:
+    if not _SEED.fullmatch(text):
+        msg = "เลขของลำดับสุ่มเป็นเลข 0 ถึง 9 ไม่เกิน 12 หลัก"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -74,9 +88,10 @@ def run(options: argparse.Namespace) -> int:
     if options.authorities and not options.authorities.is_file():
         msg = f"ไม่พบไฟล์ {options.authorities}\nวิธีแก้: ตรวจ --authorities"
         raise RefusedError(msg)
+    seed = secrets.randbelow(_SEEDS) if options.seed is None else options.seed
     fetcher = Fetcher(_address(options.url), options.authorities)
     try:
-        found = audit(fetcher, expected, headers=not options.without_headers)
+        found = audit(fetcher, expected, seed=seed, headers=not options.without_headers)
     finally:
         fetcher.close()
     if options.target:
@@ -146,4 +161,4 @@ def _with_server(found: Audit, options: argparse.Namespace, manifest: Manifest |
                 Deviation("unreachable", _ON_SERVER, "ตรวจไฟล์ได้ไม่ครบ บางไฟล์หรือบางโฟลเดอร์เปิดไม่ได้")
             )
     deviations = (*found.deviations, *more)
-    return Audit(found.address, deviations, found.files, found.live, found.expected)
+    return replace(found, deviations=deviations)

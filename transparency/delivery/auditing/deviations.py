@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Kind: TypeAlias = Literal[
-    "unreachable", "tls", "manifest", "stale", "changed", "missing", "foreign", "redirect", "header"
+    "unreachable",
+    "tls",
+    "manifest",
+    "stale",
+    "changed",
+    "cloaking",
+    "missing",
+    "foreign",
+    "redirect",
+    "unknown",
+    "injected",
+    "encoding",
+    "cache",
+    "header",
 ]
 
 KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
@@ -37,6 +50,10 @@ KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
         "เนื้อหาไม่ตรงกับที่เผยแพร่ อาจมีผู้แก้ไขบนเครื่องแม่ข่าย",
         "แจ้งผู้ดูแลเครื่องแม่ข่าย เก็บไฟล์ไว้เป็นหลักฐาน แล้วเผยแพร่อีกครั้ง",
     ),
+    "cloaking": (
+        "ผู้เข้าชมแต่ละคนเห็นเนื้อหาไม่เหมือนกัน",
+        "แจ้งผู้ดูแลเครื่องแม่ข่ายว่าอาจถูกเจาะระบบ เก็บไฟล์และบันทึกของเครื่องแม่ข่ายไว้เป็นหลักฐาน แล้วเผยแพร่อีกครั้ง",
+    ),
     "missing": (
         "ไม่มีไฟล์ที่ควรมี",
         "แจ้งผู้ดูแลเครื่องแม่ข่าย แล้วเผยแพร่อีกครั้ง",
@@ -48,6 +65,22 @@ KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     "redirect": (
         "ถูกส่งต่อไปที่อื่น",
         "ตรวจการตั้งค่าของเครื่องแม่ข่าย ถ้าย้ายเว็บไซต์แล้ว ให้แก้ที่อยู่ที่ใช้ตรวจ",
+    ),
+    "unknown": (
+        "ที่อยู่ที่ไม่มีจริง ตอบไม่ถูกต้อง",
+        "ตั้งค่าตาม deploy/nginx.conf ให้ตอบรหัส 404 ด้วยหน้า 404.html และไม่ส่งต่อไปหน้าอื่น",
+    ),
+    "injected": (
+        "เครื่องแม่ข่ายส่งคำสั่งถึงเบราว์เซอร์ที่ไม่ได้เผยแพร่",
+        "หาว่ามาจากการตั้งค่าใดของเครื่องแม่ข่ายหรือระบบที่คั่นอยู่ แล้วเอาออก ถ้าไม่มีใครตั้งไว้ อาจถูกเจาะระบบ",
+    ),
+    "encoding": (
+        "ข้อมูลบีบอัดไม่ครบ มีส่วนเกิน หรืออ่านไม่ได้",
+        "ใช้การบีบอัดแบบ gzip ตาม deploy/nginx.conf ถ้ามีระบบที่คั่นอยู่ ให้ตรวจว่าแก้ไขข้อมูลหรือไม่",
+    ),
+    "cache": (
+        "เบราว์เซอร์เก็บไว้นานเกินไป ผู้อ่านอาจเห็นของเก่าหรือไฟล์ที่ถอนแล้ว",
+        "ตั้งค่า Cache-Control ตาม deploy/nginx.conf",
     ),
     "header": (
         "การตั้งค่าของเครื่องแม่ข่ายไม่ครบ",
@@ -89,6 +122,8 @@ class Audit:
     deviations: tuple[Deviation, ...]
     files: int
     """The number of files that were fetched."""
+    seed: int
+    """Of the order and the choice in which the site was asked."""
     live: Mapping[str, str | None]
     """Commit, data version, day and time of the live manifest; empty where it is unknown."""
     expected: Mapping[str, str | None]

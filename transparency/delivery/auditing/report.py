@@ -32,11 +32,12 @@ def as_text(audit: Audit) -> str:
         if len(found) > _MAX_LISTED:
             lines.append(f"  - และอีก {thai_digits(f'{len(found) - _MAX_LISTED:,}')} รายการ")
         lines.append(f"  วิธีแก้: {remedy}")
+    lines += ["", f"ลำดับที่ตรวจสุ่มด้วย --seed {audit.seed}"]
     count = len(audit.deviations)
     summary = (
         f"พบปัญหา {thai_digits(f'{count:,}')} รายการ" if count else "ทุกไฟล์ตรงกับที่เผยแพร่ ไม่พบปัญหา"
     )
-    return "\n".join([*lines, "", summary]) + "\n"
+    return "\n".join([*lines, summary]) + "\n"
 
 
 def _words(one: Deviation) -> str:
@@ -48,14 +49,16 @@ def _words(one: Deviation) -> str:
 def as_json(audit: Audit) -> str:
     """Return the report as JSON.
 
-    An object: ``address``; ``ok``; ``files``, the number fetched; ``live`` and ``expected``, each
-    with ``commit``, ``data_version``, ``day`` and ``time`` or empty; ``findings``, the deviations,
-    a list of objects with ``kind`` (see `deviations.KINDS`), ``path`` and ``detail``.
+    An object: ``address``; ``ok``; ``files``, the number fetched; ``seed``, of the order; ``live``
+    and ``expected``, each with ``commit``, ``data_version``, ``day`` and ``time`` or empty;
+    ``findings``, the deviations, a list of objects with ``kind`` (see `deviations.KINDS`), ``path``
+    and ``detail``.
     """
     whole = {
         "address": audit.address,
         "ok": not audit.deviations,
         "files": audit.files,
+        "seed": audit.seed,
         "live": dict(audit.live),
         "expected": dict(audit.expected),
         "findings": [

@@ -8,15 +8,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from transparency.delivery.auditing.deviations import Deviation
 from transparency.delivery.auditing.fetch import FetchError
-from transparency.delivery.manifest import MANIFEST
+from transparency.delivery.auditing.looks import OK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
-    from transparency.delivery.auditing.fetch import Fetcher
-    from transparency.delivery.manifest import Manifest
+    from transparency.delivery.auditing.looks import Looks
 
-_OK: Final = 200
 MAX_TRIED: Final = 100
 """Addresses outside the manifest that are fetched."""
 
@@ -32,16 +30,14 @@ class _Links(HTMLParser):
         self.found += [value for name, value in attrs if name in {"href", "src", "data"} and value]
 
 
-def strays(
-    fetcher: Fetcher, reference: Manifest, live: Manifest | None, pages: Mapping[str, bytes]
-) -> list[Deviation]:
+def strays(looks: Looks, contents: Sequence[tuple[str, bytes]]) -> list[Deviation]:
     """Return a deviation for each live file that a page links to and no manifest lists.
 
-    ``pages`` are the contents of the site's files by path. A file without a link to it cannot be
-    discovered over the web; `publishing.release.inspect` reports it.
+    ``contents`` are what was seen of the site's files, with their paths. A file without a link to
+    it cannot be discovered over the web; `publishing.release.inspect` reports it.
     """
-    known = {MANIFEST, *reference.files, *(live.files if live else ())}
-    wanted = {path for page, body in pages.items() for path in _paths(fetcher.address, page, body)}
+    fetcher, known = looks.fetcher, looks.known()
+    wanted = {path for page, body in contents for path in _paths(fetcher.address, page, body)}
     unknown = sorted(path for path in wanted if path not in known)
     found = []
     for path in unknown[:MAX_TRIED]:
@@ -49,7 +45,7 @@ def strays(
             answer = fetcher.get(path, 0)
         except FetchError:
             continue
-        if answer.status == _OK:
+        if answer.status == OK:
             found.append(Deviation("foreign", path))
     if len(unknown) > MAX_TRIED:
         found.append(Deviation("foreign", "", f"และอีก {len(unknown) - MAX_TRIED} ที่อยู่ที่ยังไม่ได้ลองเปิด"))
