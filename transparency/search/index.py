@@ -19,7 +19,7 @@ from transparency.language.fold import fold, grams
 from transparency.search.record import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from transparency.search.record import Entry
 
@@ -44,20 +44,23 @@ def search_files(entries: Iterable[Entry], synonyms: Sequence[Sequence[str]]) ->
     texts = _text_files(listed)
     is_small = sum(map(_size, listed)) <= SMALL_SITE
     folded = [[fold(text) for text in _passages(entry)] for entry in listed]
-    shards = [] if is_small else _shards(listed, folded)
+    shards = [] if is_small else [_json(shard) for shard in _shards(listed, folded)]
     files = {f"t{number}.json": _json(text) for number, (_, text) in enumerate(texts)}
-    files |= {f"g{number}.json": _json(shard) for number, shard in enumerate(shards)}
-    digest = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
+    files |= {f"g{number}.json": shard for number, shard in enumerate(shards)}
+    digest = hashlib.sha256()
+    for text in files.values():
+        digest.update(text.encode())  # one by one: on a large site they are hundreds of megabytes
+    folder = digest.hexdigest()[:12]
     kinds = [(kind, len(list(group))) for kind, group in groupby(listed, lambda entry: entry.kind)]
     index = {
-        "folder": digest,
+        "folder": folder,
         "kinds": [[kind, KINDS[kind], count] for kind, count in kinds],
         "texts": [first for first, _ in texts],
         "shards": len(shards),
         "passages": list(map(len, folded)) if shards else [],
         "synonyms": [[words, _occurring(words, folded)] for words in synonyms],
     }
-    in_folder = {f"{FOLDER}{digest}/{name}": text for name, text in files.items()}
+    in_folder = {f"{FOLDER}{folder}/{name}": text for name, text in files.items()}
     return {f"{FOLDER}index.json": _json(index), **in_folder}
 
 
@@ -94,8 +97,8 @@ def _occurring(words: Iterable[str], folded: Sequence[Sequence[str]]) -> list[st
 
 def _shards(
     entries: Sequence[Entry], folded: Sequence[Sequence[str]]
-) -> list[dict[str, dict[str, list[int]]]]:
-    """Return shards: by gram, the entries whose title has it (``t``), the passages with it (``x``).
+) -> Iterator[dict[str, dict[str, list[int]]]]:
+    """Yield shards: by gram, the entries whose title has it (``t``), the passages with it (``x``).
 
     The numbers of entries and passages are written as `_steps`.
     """
@@ -109,13 +112,16 @@ def _shards(
             for gram in grams(text):
                 index[gram].append(number)
     postings = sum(map(len, titles.values())) + sum(map(len, passages.values()))
-    shards: list[dict[str, dict[str, list[int]]]] = [
-        {"t": {}, "x": {}} for _ in range(1 + postings // POSTINGS_A_SHARD)
-    ]
-    for field, index in (("t", titles), ("x", passages)):
-        for gram in sorted(index):
-            shards[shard_of(gram, len(shards))][field][gram] = _steps(index[gram])
-    return shards
+    count = 1 + postings // POSTINGS_A_SHARD
+    parts: list[tuple[list[str], list[str]]] = [([], []) for _ in range(count)]
+    for field, found in enumerate((titles, passages)):
+        for gram in sorted(found):
+            parts[shard_of(gram, count)][field].append(gram)
+    for of_titles, of_passages in parts:  # what a shard took over is not kept twice
+        yield {
+            "t": {gram: _steps(titles.pop(gram)) for gram in of_titles},
+            "x": {gram: _steps(passages.pop(gram)) for gram in of_passages},
+        }
 
 
 def shard_of(gram: str, shards: int) -> int:
