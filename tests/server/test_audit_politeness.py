@@ -61,12 +61,12 @@ def test_few_connections_and_few_requests(live: Path, auditor: Auditor) -> None:
 def test_an_audit_ends_in_its_time_and_says_that_it_is_not_whole(
     live: Path, auditor: Auditor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetch, "_MAX_SECONDS", 0.5)
-    crowd = Crowd(0.1)
+    monkeypatch.setattr(fetch, "_MAX_SECONDS", 2)
+    crowd = Crowd(0.2)
     with cheating(live, crowd) as address:
         begun = time.monotonic()
         found = auditor.run(address)
-        assert time.monotonic() - begun < 5
+        assert time.monotonic() - begun < 10
     assert found["unreachable", ""] == "การตรวจใช้เวลานานเกินไป จึงยังตรวจไม่ครบ"
     assert crowd.asked < 1 + 2 * len(SITE)
 

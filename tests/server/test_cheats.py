@@ -141,6 +141,9 @@ SEEN: Final[dict[str, tuple[Cheat, Kind, str]]] = {
         adds("Content-Type", "image/svg+xml", at("images/photo.png")),
         "header", "images/photo.png"),
     "two types": (doubles("Content-Type", "text/plain", at(GIFT)), "header", GIFT),
+    "two types, ours the last": (
+        together(adds("Content-Type", "text/plain; charset=utf-8", at(GIFT)),
+                 doubles("Content-Type", "text/html; charset=utf-8", at(GIFT))), "header", GIFT),
     "other letters": (adds("Content-Type", "text/html; charset=utf-7", at(GIFT)), "header", GIFT),
     "letters untold": (adds("Content-Type", "text/html", at(GIFT)), "header", GIFT),
     # How long they are kept
@@ -149,6 +152,9 @@ SEEN: Final[dict[str, tuple[Cheat, Kind, str]]] = {
         adds("Cache-Control", "public, max-age=3600", matching("files/.+")), "cache", PDF),
     "a page kept while it is asked for": (
         adds("Cache-Control", "no-cache, stale-while-revalidate=86400", at(YEAR)), "cache", YEAR),
+    "two ways of keeping, ours the last": (
+        together(adds("Cache-Control", "stale-while-revalidate=86400", at(YEAR)),
+                 doubles("Cache-Control", "no-cache", at(YEAR))), "cache", YEAR),
     "only a cookie asked for again": (
         adds("Cache-Control", 'no-cache="Set-Cookie"', at(YEAR)), "cache", YEAR),
     "nothing told of keeping": (lacks("Cache-Control", at(GIFT)), "cache", GIFT),
@@ -196,11 +202,6 @@ def test_an_honest_server_is_found_honest(small_site: Path, auditor: Auditor) ->
     with cheating(small_site, lambda _asked, _reply: None) as address:
         for more in ([], ["--manifest", f"{small_site / MANIFEST}"], ["--without-headers"]):
             assert auditor.run(address, *more) == {}
-
-
-def test_forty_of_forty_five_ways_to_cheat_are_seen() -> None:
-    assert len(SEEN) + len(UNSEEN) >= 45
-    assert len(SEEN) >= 40
 
 
 @pytest.mark.parametrize("way", SEEN)

@@ -211,7 +211,7 @@ class Fetcher:
 
 
 def _headers(answer: urllib3.BaseHTTPResponse) -> Mapping[str, str]:
-    return {name.lower(): value.strip() for name, value in answer.headers.items()}
+    return {name.lower(): answer.headers[name].strip() for name in answer.headers}
 
 
 def _why(error: urllib3.exceptions.HTTPError, path: str) -> Deviation:
