@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from transparency.record.problems import Problem, Rule
 from transparency.record.stored import PICTURES, fault_of
 from transparency.review.personal.attached import contents_of
-from transparency.review.personal.patterns import matches
+from transparency.review.personal.patterns import matches, placed
 from transparency.review.personal.permitted import code_of, own_values
 from transparency.review.personal.telling import problem_of
 
@@ -67,9 +67,7 @@ def _matches_in(path: str, file: Path) -> Iterator[tuple[str, Match]]:
         yield "1:1", match
     if file.suffix in _TEXTS:
         text = file.read_bytes().decode("utf-8", "replace")
-        for match in matches(text):
-            line = text.count("\n", 0, match.start) + 1
-            yield f"{line}:{match.start - text.rfind(chr(10), 0, match.start)}", match
+        yield from placed(text, matches(text))
         return
     for content in contents_of(file).parts:
         for match in content.matches():

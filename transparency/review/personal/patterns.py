@@ -22,7 +22,7 @@ from transparency.review.personal.shapes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from transparency.review.personal.numbers import Run
 
@@ -59,7 +59,7 @@ _ACCOUNT_SHAPES: Final = {_SURE_ACCOUNT, (3, 1, 6, 2), (3, 7), (3, 6, 1), (4, 4,
 _ACCOUNT_DIGITS: Final = range(10, 16)
 _IS_MONEY: Final = re.compile(r"[ \u00a0]?บาท|\.[0-9๐-๙]")
 _YEAR_FIRST: Final = re.compile(r"(?:2[45]|19|20)[0-9]{2}(?:0[1-9]|1[0-2])")
-_AT: Final = re.compile("[@＠]|%40")
+_AT_SIGNS: Final = ("@", "＠", "%40")
 _LOCAL: Final = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}\Z")
 _HOST: Final = re.compile(r" ?((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})")
 _LONGEST_LOCAL: Final = 65
@@ -94,6 +94,16 @@ def matches(text: str, before: str = "") -> Iterator[Match]:
             yield match
 
 
+def placed(text: str, found: Iterable[Match]) -> Iterator[tuple[str, Match]]:
+    """Yield each match with its line and column in the text, from 1: ``12:3``."""
+    line, line_start, counted = 1, 0, 0
+    for match in found:
+        line += text.count("\n", counted, match.start)
+        counted = match.start
+        line_start = text.rfind("\n", line_start, match.start) + 1 or line_start
+        yield f"{line}:{match.start - line_start + 1}", match
+
+
 def name_matches(text: str) -> Iterator[Match]:
     """Yield the names of people in a text in which nobody acts for an office."""
     for name, start, end in names(text):
@@ -108,13 +118,21 @@ def is_id_card(digits: str) -> bool:
 
 
 def _emails(text: str) -> Iterator[Match]:
-    for sign in _AT.finditer(text):
-        start = max(0, sign.start() - _LONGEST_LOCAL)
-        before = text[start : sign.start()]
-        local, host = _LOCAL.search(before.removesuffix(" ")), _HOST.match(text, sign.end())
+    for at, sign in _at_signs(text):
+        start = max(0, at - _LONGEST_LOCAL)
+        local = _LOCAL.search(text[start:at].removesuffix(" "))
+        host = _HOST.match(text, at + len(sign))
         if local and host and not _MADE_UP & set(host[1].casefold().split(".")):
             value = f"{local[0]}@{host[1]}".casefold()
             yield Match("email", value, start + local.start(), host.end())
+
+
+def _at_signs(text: str) -> Iterator[tuple[int, str]]:
+    for sign in _AT_SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            yield at, sign
+            at = text.find(sign, at + 1)
 
 
 def _numbers(place: Place) -> Iterator[Match]:

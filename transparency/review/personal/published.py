@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from transparency.review.personal.attached import contents_of
-from transparency.review.personal.patterns import matches
+from transparency.review.personal.patterns import matches, placed
 from transparency.review.personal.permitted import Permitted
 from transparency.review.personal.telling import built_problem_of
 
@@ -62,12 +62,11 @@ def _matches_in(path: str, file: Path) -> Iterator[tuple[str, Match]]:
                 yield f"1:1:{part.where}", match
         return
     text = file.read_text(encoding="utf-8", errors="replace")
-    told = set()
-    for match in matches(text):
-        told.add((match.kind, match.value))
-        line = text.count("\n", 0, match.start) + 1
-        yield f"{line}:{match.start - text.rfind(chr(10), 0, match.start)}", match
-    if path.endswith(_MARKED):
-        for match in matches(html.unescape(_INLINE.sub("", text))):
-            if (match.kind, match.value) not in told:
-                yield "1:1", match
+    if not path.endswith(_MARKED):
+        yield from placed(text, matches(text))
+        return
+    read = html.unescape("\f".join([_INLINE.sub("", text), *_INLINE.findall(text)]))
+    if found := [*matches(read)]:
+        known = {(match.kind, match.value): place for place, match in placed(text, matches(text))}
+        for match in found:
+            yield known.get((match.kind, match.value), "1:1"), match
