@@ -40,6 +40,7 @@ _ABROAD: Final = "66"
 _ZEROLESS_SHAPES: Final = {
     (whole[0] - 1, *whole[1:]) if whole[0] > 1 else whole[1:] for whole in _PHONE_SHAPES
 }
+_ABROAD_DIGITS: Final = (12, 11, 10)
 _ABROAD_SHAPES: Final = {
     (len(_ABROAD), *zero, *shape)
     for shapes, zeros in ((_PHONE_SHAPES, [()]), (_ZEROLESS_SHAPES, [(), (1,)]))
@@ -48,6 +49,8 @@ _ABROAD_SHAPES: Final = {
 }
 """The first 0 may stand behind the code all the same, in brackets."""
 _DIALLED: Final = re.compile(r"0(?:[689][0-9]{8}|[2-57][0-9]{7})")
+_MOBILE_DIGITS: Final = 10
+"""As dialled in Thailand; a landline has one less."""
 _AREAS: Final = re.compile(r"0(?:[689]|2|3[2-9]|4[2-5]|5[2-6]|7[3-7])")
 """How numbers begin that are given out."""
 _NOBODYS_NUMBER: Final = "020000000"
@@ -174,19 +177,21 @@ def _account(run: Run, first: int, place: Place) -> tuple[str, str, int] | None:
 
     But for the commonest grouping with dashes, the word for it must stand before.
     """
-    start, best = run.starts[first], None
+    sure = first + len(_SURE_ACCOUNT) - 1
+    if lengths(run, first, sure) == _SURE_ACCOUNT and set(run.joints[first:sure]) == {DASH}:
+        return "bank-account", digits_of(run, first, sure), sure
+    if first:
+        return None
+    best = None
     for last in range(first, min(first + len(_ACCOUNT_DIGITS), len(run.groups))):
         digits = digits_of(run, first, last)
         if len(digits) >= _ACCOUNT_DIGITS.stop:
             break
         if len(digits) < _ACCOUNT_DIGITS.start or is_folded(run, first, last):
             continue
-        shape, kinds = lengths(run, first, last), joints(run, first, last)
-        if shape == _SURE_ACCOUNT and kinds == {DASH}:
-            return "bank-account", digits, last
-        if first == 0 and is_one_number(run, first, last, _ACCOUNT_SHAPES, place):
+        if is_one_number(run, first, last, _ACCOUNT_SHAPES, place):
             best = "bank-account", digits, last
-    if best and place.names("bank-account", start):
+    if best and place.names("bank-account", run.starts[first]):
         return None if _IS_MONEY.match(place.text, run.end(best[2])) else best
     return None
 
@@ -202,7 +207,7 @@ def _phone(run: Run, first: int, place: Place) -> tuple[str, str, int] | None:
 
 
 def _phone_at_home(run: Run, first: int, place: Place) -> tuple[str, str, int] | None:
-    for count in (10, 9):
+    for count in (_MOBILE_DIGITS, _MOBILE_DIGITS - 1):
         last = run.window(first, count)
         digits = digits_of(run, first, last) if last is not None else ""
         if (
@@ -216,7 +221,7 @@ def _phone_at_home(run: Run, first: int, place: Place) -> tuple[str, str, int] |
         is_certain = is_one_number(run, first, last, _PHONE_SHAPES, place) and (
             not _may_be_a_row(run, first, last)
             or place.speaks_of_phones(start)
-            or _is_apart(run, first, last, place)
+            or (_AREAS.match(digits) and _is_apart(run, first, last, place))
         )
         is_named = first == 0 and is_even(run, first, last) and place.names("phone", start)
         if is_certain or is_named:
@@ -236,7 +241,6 @@ def _is_apart(run: Run, first: int, last: int, place: Place) -> bool:
     """Return whether no other number is near that would make it one of a row."""
     return (
         joints(run, first, last) != {DOT}
-        and _AREAS.match(digits_of(run, first, last)) is not None
         and not is_beside_numbers(run, first, last)
         and not place.is_among_rows(run.starts[first], run.end(last))
     )
@@ -244,13 +248,17 @@ def _is_apart(run: Run, first: int, last: int, place: Place) -> bool:
 
 def _phone_abroad(run: Run, first: int, place: Place) -> tuple[str, str, int] | None:
     start = run.starts[first]
-    for count in (12, 11, 10):
+    for count in _ABROAD_DIGITS:
         last = run.window(first, count)
         if last is None:
             continue
         digits = "0" + digits_of(run, first, last).removeprefix(_ABROAD).removeprefix("0")
         is_said = place.text[start - 1 : start] == "+" or place.speaks_of_phones(start)
-        is_mobile = len(digits) == 10 and not is_folded(run, first, last)  # noqa: PLR2004 - as dialled
+        is_mobile = (
+            len(digits) == _MOBILE_DIGITS
+            and (first == last or run.groups[first] == _ABROAD)
+            and _is_apart(run, first, last, place)
+        )
         if (
             _DIALLED.fullmatch(digits)
             and (is_said or is_mobile)
@@ -265,7 +273,7 @@ def _phone_without_zero(run: Run, first: int, place: Place) -> tuple[str, str, i
     if first:
         return None
     start = run.starts[first]
-    for count in (9, 8):
+    for count in (_MOBILE_DIGITS - 1, _MOBILE_DIGITS - 2):
         last = run.window(first, count)
         if last is None or is_folded(run, first, last):
             continue
@@ -276,7 +284,8 @@ def _phone_without_zero(run: Run, first: int, place: Place) -> tuple[str, str, i
             and is_one_number(run, first, last, _ZEROLESS_SHAPES, place)
             and not _IS_MONEY.match(place.text, run.end(last))
             and (
-                place.names("phone", start) or (count == 9 and place.names_a_person(start))  # noqa: PLR2004 - a mobile number
+                place.names("phone", start)
+                or (count == _MOBILE_DIGITS - 1 and place.names_a_person(start))
             )
         ):
             return "phone", "0" + digits, last
