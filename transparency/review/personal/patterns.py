@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import merge
 from typing import TYPE_CHECKING, Final
 
 from transparency.review.personal.names import names
@@ -90,11 +91,15 @@ def matches(text: str, before: str = "") -> Iterator[Match]:
     is what else is known of the text, such as the heading of a cell's column.
     """
     end = 0
-    found = [*_emails(text), *_numbers(Place(text, before))]
-    for match in sorted(found, key=lambda match: (match.start, -match.end)):
+    emails = sorted(_emails(text), key=_order)
+    for match in merge(emails, _numbers(Place(text, before)), key=_order):
         if match.start >= end:
             end = match.end
             yield match
+
+
+def _order(match: Match) -> tuple[int, int]:
+    return match.start, -match.end
 
 
 def placed(text: str, found: Iterable[Match]) -> Iterator[tuple[str, Match]]:

@@ -116,9 +116,15 @@ def _bytes(value: object) -> bytes:
 
 
 def _decoded(value: object) -> str:
-    """Return a text of a picture: Windows writes its tags in UTF-16, a comment names its code."""
+    """Return a text of a picture: Windows writes its tags in UTF-16, a comment names its code.
+
+    Pillow reads tags as Latin-1, whatever they are; cameras and programs write UTF-8.
+    """
     if not isinstance(value, bytes):
-        return str(value)
+        try:
+            return str(value).encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            return str(value)
     code = _CODE_NAMES.get(value[:8])
     if code:
         value = value[8:]
