@@ -17,7 +17,7 @@ ifneq ($(MAKECMDGOALS),publish)
 unexport PUBLISH_KEY
 endif
 
-.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots sbom audit clean
+.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots purge sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -97,6 +97,11 @@ browser-test: $(VENV)/chromium.stamp
 story: $(VENV)/chromium.stamp
 	$(BIN)/pytest tests/server
 
+# Takes personal data out of the repository's own history, in a mirror of it: see docs/staff.md.
+# VALUES names a file of further texts to take out, one a line.
+purge: $(VENV)/purge.stamp
+	$(BIN)/transparency purge --data $(DATA_DIR) --docs $(DOCS_DIR) $(if $(VALUES),--values "$(VALUES)")
+
 lint: $(VENV)/test.stamp $(VENV)/biome.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -167,6 +172,10 @@ $(VENV)/site.stamp: requirements.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/purge.stamp: requirements-purge.txt $(VENV)/site.stamp
+	$(PIP) --require-hashes -r requirements-purge.txt
 	@touch $@
 
 $(VENV)/audit.stamp: requirements-audit.txt $(VENV)/site.stamp
