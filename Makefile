@@ -17,7 +17,7 @@ ifneq ($(MAKECMDGOALS),publish)
 unexport PUBLISH_KEY
 endif
 
-.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots sbom audit clean
+.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots purge sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -97,6 +97,11 @@ browser-test: $(VENV)/chromium.stamp
 story: $(VENV)/chromium.stamp
 	$(BIN)/pytest tests/server
 
+# Takes personal data out of the repository's own history, in a mirror of it: see docs/staff.md.
+# VALUES names a file of further texts to take out, one a line.
+purge: $(VENV)/purge.stamp
+	$(BIN)/transparency purge --data $(DATA_DIR) --docs $(DOCS_DIR) $(if $(VALUES),--values "$(VALUES)")
+
 lint: $(VENV)/test.stamp $(VENV)/biome.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -138,6 +143,7 @@ lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-mutation.in -o requirements-mutation.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-builders.in -o requirements-builders.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-purge.in -o requirements-purge.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-audit.in -o requirements-audit.txt
 
 # What the build is made of, in CycloneDX's format; the same lock gives the same bytes.
@@ -166,6 +172,10 @@ $(VENV)/site.stamp: requirements.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/purge.stamp: requirements-purge.txt $(VENV)/site.stamp
+	$(PIP) --require-hashes -r requirements-purge.txt
 	@touch $@
 
 $(VENV)/audit.stamp: requirements-audit.txt $(VENV)/site.stamp

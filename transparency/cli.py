@@ -15,6 +15,7 @@ from transparency.commands import (
     manifest,
     new,
     publish,
+    purge,
     rollback,
     schema,
     verify,
@@ -35,6 +36,7 @@ COMMANDS: Final = (
     ("publish", "เผยแพร่เว็บไซต์ที่สร้างแล้วขึ้นเครื่องแม่ข่ายของหน่วยงาน", publish),
     ("rollback", "ย้อนเว็บไซต์บนเครื่องแม่ข่ายไปเป็นรุ่นก่อนหน้า", rollback),
     ("audit", "เทียบเว็บไซต์ที่เผยแพร่อยู่กับที่สร้างไว้ บอกสิ่งที่ถูกแก้ไข หาย หรือเพิ่มเข้ามา", audit),
+    ("purge", "เตรียมการลบข้อมูลส่วนบุคคลออกจากประวัติของที่เก็บข้อมูล", purge),
     ("links", "ลองเปิดลิงก์ภายนอกทุกแห่ง บอกแห่งที่เปิดไม่ได้", links),
 )
 """By subcommand: name, help in Thai, and module."""

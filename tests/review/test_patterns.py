@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from transparency.review.personal.attached import Part
 from transparency.review.personal.patterns import is_id_card, matches
 
 
@@ -57,10 +56,3 @@ def test_a_number_that_is_two_things_is_told_once() -> None:
 ])  # fmt: skip
 def test_a_find_has_the_place_of_the_number_alone(text: str, start: int, end: int) -> None:
     assert [(find.start, find.end) for find in matches(text)] == [(start, end)]
-
-
-def test_of_a_part_the_first_four_million_characters_are_looked_through() -> None:
-    number = "0812345678"
-    before = " " * (4_000_000 - len(number))
-    assert [find.kind for find in Part("หน้า 1", before + number).matches()] == ["phone"]
-    assert list(Part("หน้า 1", f" {before}{number}").matches()) == []

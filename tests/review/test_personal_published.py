@@ -78,3 +78,11 @@ def test_a_site_that_the_gate_refuses_is_not_built(tmp_path: Path) -> None:
     file.write_text(f'{text}  - "สำนักปลัด {escaped}"\n', encoding="utf-8")
     with pytest.raises(AssertionError, match=r"เว็บไซต์ที่สร้างมีข้อมูลส่วนบุคคล"):
         build_site(tmp_path / "site", data)
+
+
+def test_a_record_s_copy_may_hold_what_is_allowed_in_that_very_file(tmp_path: Path) -> None:
+    """The number is allowed in data/2567/year.yml, and in no other file of the record."""
+    for name in ("2567/year.yml", "2568/year.yml"):
+        (tmp_path / "data" / name).parent.mkdir(parents=True)
+        (tmp_path / "data" / name).write_text("# 08 1234 5678\n", encoding="utf-8")
+    assert problems(tmp_path) == [("data/2568/year.yml", 1)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 from typing import TYPE_CHECKING, Final
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from pypdf import PdfWriter
@@ -22,6 +23,7 @@ from transparency.record.site import Site
 from transparency.record.source import MAX_BYTES
 from transparency.record.stored import MAX_FILE, MAX_PICTURE
 from transparency.review.personal import personal_problems
+from transparency.review.personal.contents import MAX_UNPACKED
 from transparency.review.prose import prose_problems
 
 if TYPE_CHECKING:
@@ -49,6 +51,11 @@ def bad_copy(name: str, tmp_path: Path) -> Path:
         scan.write(folder / "files/2567/scan.pdf")
         scan.encrypt("1234")
         scan.write(folder / "files/2567/locked.pdf")
+        with ZipFile(folder / "files/2567/costly.docx", "w", ZIP_DEFLATED) as costly:
+            costly.writestr("word/document.xml", bytes(MAX_UNPACKED + 1))
+        with ZipFile(folder / "files/2567/parts.docx", "w") as parts:
+            parts.writestr("word/document.xml", "<w:p/>")
+            parts.writestr("word/embeddings/drawing.bin", bytes(9))
     return folder
 
 

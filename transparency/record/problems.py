@@ -108,6 +108,8 @@ class Rule(StrEnum):
     PERSONAL_DATA = "personal-data"
     LOCKED_FILE = "locked-file"
     TEXTLESS_FILE = "textless-file"
+    COSTLY_FILE = "costly-file"
+    UNSEARCHED_PART = "unsearched-part"
     UNUSED_ALLOWANCE = "unused-allowance"
 
     # Prose in ``docs/``.

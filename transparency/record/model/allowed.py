@@ -28,8 +28,8 @@ class Allowance(Record):
     """One find that may be public (รายการที่อนุญาต)."""
 
     file: Text = Field(title="ไฟล์ที่พบ", examples=["data/files/2567/order.pdf"])
-    kind: Literal["id-card", "phone", "email", "bank-account", "author", "location"] = Field(
-        title="ชนิดของข้อมูล", examples=["phone"]
+    kind: Literal["id-card", "phone", "email", "bank-account", "author", "location", "name"] = (
+        Field(title="ชนิดของข้อมูล", examples=["phone"])
     )
     code: Annotated[str, AfterValidator(_code)] = Field(
         title="รหัสของสิ่งที่พบ", examples=['"0a1b2c3d"']

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGIT: Final = "[0-9๐-๙０-９]"
-_DASH: Final = "[-‐‑‒–—―−﹘﹣－]"
-_SPACE: Final = "[ \u00a0\u2000-\u2009\u202f\u3000]"
+_DIGITS: Final = "0-9๐-๙０-９"
+_DASHES: Final = "-‐‑‒–—―−﹘﹣－"
+_SPACES: Final = " \u00a0\u2000-\u2009\u202f\u3000"
+_DIGIT, _DASH, _SPACE = f"[{_DIGITS}]", f"[{_DASHES}]", f"[{_SPACES}]"
 _JOINT: Final = (
     rf"{_SPACE}{{0,2}}{_DASH}{_SPACE}{{0,2}}"
     rf"|{_SPACE}{{1,2}}"
@@ -27,7 +28,10 @@ _JOINT: Final = (
 """What may stand between two groups of one number; the last is the end of a folded line."""
 MIN_DIGITS: Final = 8
 """Of the shortest number that is looked for: a landline whose first 0 a spreadsheet took."""
-_RUN: Final = re.compile(rf"{_DIGIT}(?:(?:{_JOINT})?{_DIGIT}){{{MIN_DIGITS - 1},}}")
+_RUN: Final = re.compile(
+    rf"{_DIGIT}(?=[{_DASHES}{_DIGITS}{_SPACES}.()#>\r\n]{{{MIN_DIGITS - 1}}})"  # most begin none
+    rf"(?:(?:{_JOINT})?{_DIGIT}){{{MIN_DIGITS - 1},}}"
+)
 _GROUP: Final = re.compile("[0-9]+")
 _TO_ARABIC: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "01234567890123456789")
 _HAS_DASH: Final = re.compile(_DASH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import merge
 from typing import TYPE_CHECKING, Final
 
 from transparency.review.personal.names import names
@@ -22,7 +23,7 @@ from transparency.review.personal.shapes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from transparency.review.personal.numbers import Run
 
@@ -40,6 +41,7 @@ _ABROAD: Final = "66"
 _ZEROLESS_SHAPES: Final = {
     (whole[0] - 1, *whole[1:]) if whole[0] > 1 else whole[1:] for whole in _PHONE_SHAPES
 }
+_ABROAD_DIGITS: Final = (12, 11, 10)
 _ABROAD_SHAPES: Final = {
     (len(_ABROAD), *zero, *shape)
     for shapes, zeros in ((_PHONE_SHAPES, [()]), (_ZEROLESS_SHAPES, [(), (1,)]))
@@ -48,6 +50,8 @@ _ABROAD_SHAPES: Final = {
 }
 """The first 0 may stand behind the code all the same, in brackets."""
 _DIALLED: Final = re.compile(r"0(?:[689][0-9]{8}|[2-57][0-9]{7})")
+_MOBILE_DIGITS: Final = 10
+"""As dialled in Thailand; a landline has one less."""
 _AREAS: Final = re.compile(r"0(?:[689]|2|3[2-9]|4[2-5]|5[2-6]|7[3-7])")
 """How numbers begin that are given out."""
 _NOBODYS_NUMBER: Final = "020000000"
@@ -59,7 +63,7 @@ _ACCOUNT_SHAPES: Final = {_SURE_ACCOUNT, (3, 1, 6, 2), (3, 7), (3, 6, 1), (4, 4,
 _ACCOUNT_DIGITS: Final = range(10, 16)
 _IS_MONEY: Final = re.compile(r"[ \u00a0]?บาท|\.[0-9๐-๙]")
 _YEAR_FIRST: Final = re.compile(r"(?:2[45]|19|20)[0-9]{2}(?:0[1-9]|1[0-2])")
-_AT: Final = re.compile("[@＠]|%40")
+_AT_SIGNS: Final = ("@", "＠", "%40")
 _LOCAL: Final = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}\Z")
 _HOST: Final = re.compile(r" ?((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})")
 _LONGEST_LOCAL: Final = 65
@@ -87,11 +91,25 @@ def matches(text: str, before: str = "") -> Iterator[Match]:
     is what else is known of the text, such as the heading of a cell's column.
     """
     end = 0
-    found = [*_emails(text), *_numbers(Place(text, before))]
-    for match in sorted(found, key=lambda match: (match.start, -match.end)):
+    emails = sorted(_emails(text), key=_order)
+    for match in merge(emails, _numbers(Place(text, before)), key=_order):
         if match.start >= end:
             end = match.end
             yield match
+
+
+def _order(match: Match) -> tuple[int, int]:
+    return match.start, -match.end
+
+
+def placed(text: str, found: Iterable[Match]) -> Iterator[tuple[str, Match]]:
+    """Yield each match with its line and column in the text, from 1: ``12:3``."""
+    line, line_start, counted = 1, 0, 0
+    for match in found:
+        line += text.count("\n", counted, match.start)
+        counted = match.start
+        line_start = text.rfind("\n", line_start, match.start) + 1 or line_start
+        yield f"{line}:{match.start - line_start + 1}", match
 
 
 def name_matches(text: str) -> Iterator[Match]:
@@ -108,13 +126,21 @@ def is_id_card(digits: str) -> bool:
 
 
 def _emails(text: str) -> Iterator[Match]:
-    for sign in _AT.finditer(text):
-        start = max(0, sign.start() - _LONGEST_LOCAL)
-        before = text[start : sign.start()]
-        local, host = _LOCAL.search(before.removesuffix(" ")), _HOST.match(text, sign.end())
+    for at, sign in _at_signs(text):
+        start = max(0, at - _LONGEST_LOCAL)
+        local = _LOCAL.search(text[start:at].removesuffix(" "))
+        host = _HOST.match(text, at + len(sign))
         if local and host and not _MADE_UP & set(host[1].casefold().split(".")):
             value = f"{local[0]}@{host[1]}".casefold()
             yield Match("email", value, start + local.start(), host.end())
+
+
+def _at_signs(text: str) -> Iterator[tuple[int, str]]:
+    for sign in _AT_SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            yield at, sign
+            at = text.find(sign, at + 1)
 
 
 def _numbers(place: Place) -> Iterator[Match]:
@@ -156,19 +182,21 @@ def _account(run: Run, first: int, place: Place) -> tuple[str, str, int] | None:
 
     But for the commonest grouping with dashes, the word for it must stand before.
     """
-    start, best = run.starts[first], None
+    sure = first + len(_SURE_ACCOUNT) - 1
+    if lengths(run, first, sure) == _SURE_ACCOUNT and set(run.joints[first:sure]) == {DASH}:
+        return "bank-account", digits_of(run, first, sure), sure
+    if first:
+        return None
+    best = None
     for last in range(first, min(first + len(_ACCOUNT_DIGITS), len(run.groups))):
         digits = digits_of(run, first, last)
         if len(digits) >= _ACCOUNT_DIGITS.stop:
             break
         if len(digits) < _ACCOUNT_DIGITS.start or is_folded(run, first, last):
             continue
-        shape, kinds = lengths(run, first, last), joints(run, first, last)
-        if shape == _SURE_ACCOUNT and kinds == {DASH}:
-            return "bank-account", digits, last
-        if first == 0 and is_one_number(run, first, last, _ACCOUNT_SHAPES, place):
+        if is_one_number(run, first, last, _ACCOUNT_SHAPES, place):
             best = "bank-account", digits, last
-    if best and place.names("bank-account", start):
+    if best and place.names("bank-account", run.starts[first]):
         return None if _IS_MONEY.match(place.text, run.end(best[2])) else best
     return None
 
@@ -184,7 +212,7 @@ def _phone(run: Run, first: int, place: Place) -> tuple[str, str, int] | None:
 
 
 def _phone_at_home(run: Run, first: int, place: Place) -> tuple[str, str, int] | None:
-    for count in (10, 9):
+    for count in (_MOBILE_DIGITS, _MOBILE_DIGITS - 1):
         last = run.window(first, count)
         digits = digits_of(run, first, last) if last is not None else ""
         if (
@@ -198,7 +226,7 @@ def _phone_at_home(run: Run, first: int, place: Place) -> tuple[str, str, int] |
         is_certain = is_one_number(run, first, last, _PHONE_SHAPES, place) and (
             not _may_be_a_row(run, first, last)
             or place.speaks_of_phones(start)
-            or _is_apart(run, first, last, place)
+            or (_AREAS.match(digits) and _is_apart(run, first, last, place))
         )
         is_named = first == 0 and is_even(run, first, last) and place.names("phone", start)
         if is_certain or is_named:
@@ -218,7 +246,6 @@ def _is_apart(run: Run, first: int, last: int, place: Place) -> bool:
     """Return whether no other number is near that would make it one of a row."""
     return (
         joints(run, first, last) != {DOT}
-        and _AREAS.match(digits_of(run, first, last)) is not None
         and not is_beside_numbers(run, first, last)
         and not place.is_among_rows(run.starts[first], run.end(last))
     )
@@ -226,13 +253,17 @@ def _is_apart(run: Run, first: int, last: int, place: Place) -> bool:
 
 def _phone_abroad(run: Run, first: int, place: Place) -> tuple[str, str, int] | None:
     start = run.starts[first]
-    for count in (12, 11, 10):
+    for count in _ABROAD_DIGITS:
         last = run.window(first, count)
         if last is None:
             continue
         digits = "0" + digits_of(run, first, last).removeprefix(_ABROAD).removeprefix("0")
         is_said = place.text[start - 1 : start] == "+" or place.speaks_of_phones(start)
-        is_mobile = len(digits) == 10 and not is_folded(run, first, last)  # noqa: PLR2004 - as dialled
+        is_mobile = (
+            len(digits) == _MOBILE_DIGITS
+            and (first == last or run.groups[first] == _ABROAD)
+            and _is_apart(run, first, last, place)
+        )
         if (
             _DIALLED.fullmatch(digits)
             and (is_said or is_mobile)
@@ -247,7 +278,7 @@ def _phone_without_zero(run: Run, first: int, place: Place) -> tuple[str, str, i
     if first:
         return None
     start = run.starts[first]
-    for count in (9, 8):
+    for count in (_MOBILE_DIGITS - 1, _MOBILE_DIGITS - 2):
         last = run.window(first, count)
         if last is None or is_folded(run, first, last):
             continue
@@ -258,7 +289,8 @@ def _phone_without_zero(run: Run, first: int, place: Place) -> tuple[str, str, i
             and is_one_number(run, first, last, _ZEROLESS_SHAPES, place)
             and not _IS_MONEY.match(place.text, run.end(last))
             and (
-                place.names("phone", start) or (count == 9 and place.names_a_person(start))  # noqa: PLR2004 - a mobile number
+                place.names("phone", start)
+                or (count == _MOBILE_DIGITS - 1 and place.names_a_person(start))
             )
         ):
             return "phone", "0" + digits, last

@@ -10,10 +10,12 @@ from transparency.review.personal.names import holds_name
 _AROUND: Final = 90
 """Characters before and behind a number, on its line, that tell what it is."""
 _ID_WORD: Final = (
-    r"(?:ประจำตัว|บัตรประชาชน|เลขบัตร|เลขที่บัตร|ปชช|(?:13|๑๓) ?หลัก|citizen|national id|id ?card|id no)"
+    r"(?:ประจ(?:ำ|ํา) ?ตัว|บัตรประชาชน|เลขบัตร|เลขที่บัตร|ปชช|(?:13|๑๓) ?หลัก"
+    r"|citizen|national id|id ?card|id no)"
 )
 _PHONE_WORD: Final = (
-    r"(?:(?<!ค่า)(?<!ค่าบริการ)โทร(?!ทัศน์|มาตร|คมนาคม)|เบอร์|มือถือ|ติดต่อ|แฟกซ์|phone|\btel|mobile|\bfax)"
+    r"(?:(?<!ค่า)(?<!ค่าบริการ)โทร(?!ทัศน์|มาตร|คมนาคม)|เบอร์|มือถือ|ติดต่อ|แฟกซ์"
+    r"|phone|\btel|mobile|\bfax)"
 )
 _ACCOUNT_WORD: Final = r"(?:เลข(?:ที่)?บัญชี|บัญชีเลขที่|บัญชีธนาคาร|บัญชีออมทรัพย์|บัญชีเงินฝาก|พร้อมเพย์|account)"
 _PHONE: Final = re.compile(_PHONE_WORD, re.IGNORECASE)
@@ -25,6 +27,8 @@ _JUST_BEFORE: Final = {
         ("bank-account", _ACCOUNT_WORD, 60),
     )
 }
+KIND_OF_NUMBER: Final = re.compile(f"{_ID_WORD}|{_PHONE_WORD}|{_ACCOUNT_WORD}", re.IGNORECASE)
+"""A word that names a kind of number that is looked for."""
 _NUMBER: Final = re.compile(r"(?<![^\s|])[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?(?![^\s|])")
 _PHONE_LIKE: Final = re.compile(r"(?<![0-9๐-๙])[0๐][0-9๐-๙]? [0-9๐-๙]{3,4} [0-9๐-๙]{4,5}")
 _ROW: Final = 3

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from transparency.review.personal.attached import contents_of
-from transparency.review.personal.patterns import matches
+from transparency.review.personal.comments import yaml_matches
+from transparency.review.personal.looking import Looker
+from transparency.review.personal.patterns import matches, placed
 from transparency.review.personal.permitted import Permitted
 from transparency.review.personal.telling import built_problem_of
 
@@ -41,33 +43,37 @@ def published_problems(site_dir: Path, records: Records) -> list[Problem]:
     build made itself. The order is that of the files' names; after twenty the search ends.
     """
     permitted = Permitted(records)
-    found = []
+    with Looker() as looker:
+        found = (
+            built_problem_of(path, place, match)
+            for path, file in _files(site_dir)
+            for place, match in _matches_in(path, file, looker)
+            if not permitted.holds(match, path if path.startswith(_RECORDS) else None)
+        )
+        return [*islice(found, _MAX_TOLD)]
+
+
+def _files(site_dir: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(site_dir.rglob("*")):
         path = file.relative_to(site_dir).as_posix()
-        if not file.is_file() or path.startswith((_ASSETS, _ATTACHMENTS)):
-            continue
-        for place, match in _matches_in(path, file):
-            if not permitted.holds(match, path if path.startswith(_RECORDS) else None):
-                found.append(built_problem_of(path, place, match))
-                if len(found) == _MAX_TOLD:
-                    return found
-    return found
+        if file.is_file() and not path.startswith((_ASSETS, _ATTACHMENTS)):
+            yield path, file
 
 
-def _matches_in(path: str, file: Path) -> Iterator[tuple[str, Match]]:
+def _matches_in(path: str, file: Path, looker: Looker) -> Iterator[tuple[str, Match]]:
     """Yield each match with its place: line and column in a text, words for other places."""
     if file.suffix not in _TEXTS:
-        for part in contents_of(file).parts:
-            for match in part.matches():
-                yield f"1:1:{part.where}", match
+        yield from looker.look(file).matches
         return
     text = file.read_text(encoding="utf-8", errors="replace")
-    told = set()
-    for match in matches(text):
-        told.add((match.kind, match.value))
-        line = text.count("\n", 0, match.start) + 1
-        yield f"{line}:{match.start - text.rfind(chr(10), 0, match.start)}", match
-    if path.endswith(_MARKED):
-        for match in matches(html.unescape(_INLINE.sub("", text))):
-            if (match.kind, match.value) not in told:
-                yield "1:1", match
+    if path.startswith(_RECORDS):
+        yield from yaml_matches(text)
+        return
+    if not path.endswith(_MARKED):
+        yield from placed(text, matches(text))
+        return
+    read = html.unescape("\f".join([_INLINE.sub("", text), *_INLINE.findall(text)]))
+    if found := [*matches(read)]:
+        known = {(match.kind, match.value): place for place, match in placed(text, matches(text))}
+        for match in found:
+            yield known.get((match.kind, match.value), "1:1"), match

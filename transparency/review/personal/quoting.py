@@ -8,9 +8,11 @@ state of a file, and not for a line.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from transparency.review.personal.patterns import matches
+from transparency.record.texts import texts_of
+from transparency.review.personal.patterns import matches, name_matches
 from transparency.review.personal.permitted import Permitted
 from transparency.review.personal.telling import masked
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from transparency.record.model.records import Records
     from transparency.record.problems import Problem
+    from transparency.review.personal.patterns import Match
 
 
 class Quotable:
@@ -27,10 +30,24 @@ class Quotable:
     def __init__(self, records: Records) -> None:
         """Judge by what today's ``records`` allow."""
         self._permitted = Permitted(records)
+        self._records = records
 
     def __call__(self, path: str, texts: Iterable[str]) -> bool:
-        """Return whether nothing in the texts of one state of the file at ``path`` is refused."""
-        return all(self._permitted.holds(match, path) for match in matches("\f".join(texts)))
+        """Return whether nothing in the texts of one state of the file at ``path`` is refused.
+
+        A name that stands nowhere in today's record was taken out, and is quoted no more.
+        """
+        text = "\f".join(texts)
+        found = [*matches(text), *(name for name in name_matches(text) if not self._is_named(name))]
+        return all(self._permitted.holds(match, path) for match in found)
+
+    def _is_named(self, name: Match) -> bool:
+        return name.value in self._names
+
+    @cached_property
+    def _names(self) -> set[str]:
+        texts = (text for record in self._records.files() for text in texts_of(record))
+        return {match.value for match in name_matches("\f".join(texts))}
 
 
 def without_values(problems: Iterable[Problem], records: Records) -> Iterator[Problem]:

@@ -83,23 +83,35 @@ def is_one_number(
         return False
     if DOT in kinds and len(kinds) > 1:
         return False
+    if SPACE in kinds and _is_part_of_decimal(run, first, last, place):
+        return False
     found = lengths(run, first, last)
     if found in shapes:
         return True
     return (
-        kinds == {DASH} and len(found) <= _MOST_GROUPS and _is_whole_chain(run, first, last, place)
+        kinds == {DASH}
+        and len(found) <= _MOST_GROUPS
+        and not any(_YEAR.fullmatch(group) for group in run.groups[first : last + 1])
+        and _is_whole_chain(run, first, last, place)
     )
 
 
 def is_beside_numbers(run: Run, first: int, last: int) -> bool:
-    """Return whether a space alone parts the groups from others, as in a row of a table."""
-    around = [*run.joints[first - 1 : first] * (first > 0), *run.joints[last : last + 1]]
-    return SPACE in around
+    """Return whether a space alone parts the groups from others, as in a row of a table.
+
+    Of groups on two lines, whether the end of a line or a dot does, as in a column.
+    """
+    parting = {SPACE, FOLD, DOT} if is_folded(run, first, last) else {SPACE}
+    return not parting.isdisjoint(_joints_around(run, first, last))
 
 
 def _is_whole_chain(run: Run, first: int, last: int, place: Place) -> bool:
-    around = {*(run.joints[first - 1 : first] if first else ()), *run.joints[last : last + 1]}
+    around = _joints_around(run, first, last)
     return not around & {DASH, FOLD_AT_DASH} and not _word_around(run, first, last, place)
+
+
+def _joints_around(run: Run, first: int, last: int) -> set[str]:
+    return {*(run.joints[first - 1 : first] if first else ()), *run.joints[last : last + 1]}
 
 
 def _stands_alone(run: Run, at: int, place: Place) -> bool:
@@ -110,7 +122,7 @@ def _stands_alone(run: Run, at: int, place: Place) -> bool:
     whole = len(word) + len(run.groups[at])
     if word and whole in _DIGEST_LENGTHS and _HEXADECIMAL.fullmatch(word):
         return False
-    return len(word) < _LONGEST_WORD and not _is_part_of_decimal(run, at, place)
+    return len(word) < _LONGEST_WORD and not _is_part_of_decimal(run, at, at, place)
 
 
 def _word_around(run: Run, first: int, last: int, place: Place) -> str:
@@ -124,15 +136,20 @@ def _word_around(run: Run, first: int, last: int, place: Place) -> str:
     return text[left:start] + text[end:right]
 
 
-def _is_part_of_decimal(run: Run, at: int, place: Place) -> bool:
-    if at and run.joints[at - 1] == DOT:
-        start = run.starts[at - 1]
-        is_ordinal = _ORDINAL.fullmatch(run.groups[at - 1]) and (
-            at == 1 or run.joints[at - 2] != DOT
+def _is_part_of_decimal(run: Run, first: int, last: int, place: Place) -> bool:
+    """Return whether a dot before or behind joins groups to another, as in ``0.25``.
+
+    The number of an entry of a list is no such other, nor are the zeros that a table puts behind.
+    """
+    if first and run.joints[first - 1] == DOT:
+        start = run.starts[first - 1]
+        is_ordinal = _ORDINAL.fullmatch(run.groups[first - 1]) and (
+            first == 1 or run.joints[first - 2] != DOT
         )
         is_listed = _THAI_DIGIT.match(place.text, start) or place.begins_line(start)
         if not (is_ordinal and is_listed):
             return True
-    if at < len(run.joints) and run.joints[at] == DOT:
-        return bool(run.groups[at + 1].strip("0")) and not run.groups[at].startswith("0")
+    if last < len(run.joints) and run.joints[last] == DOT:
+        is_decimal = first < last or not run.groups[first].startswith("0")
+        return is_decimal and bool(run.groups[last + 1].strip("0"))
     return False

@@ -17,10 +17,12 @@ _CALLED: Final = {
     "email": "อีเมลที่ไม่ใช่ช่องทางของหน่วยงาน",
     "bank-account": "เลขที่บัญชีธนาคาร",
     "author": "ชื่อผู้จัดทำในข้อมูลแฝงของไฟล์",
+    "name": "ชื่อบุคคลในคำอธิบาย (หลัง #) ซึ่งเผยแพร่พร้อมไฟล์",
     "location": "พิกัดที่ถ่ายภาพ (GPS) ในข้อมูลแฝงของไฟล์",
 }
 _HIDDEN: Final = {"author", "location"}
 """What stands beside a file's contents, where nobody sees it who only looks at the file."""
+_WITHOUT_NUMBER: Final = _HIDDEN | {"name"}
 _DIGITS_SHOWN: Final = 2
 """Digits at the end of a value that a message may show."""
 
@@ -77,6 +79,6 @@ def masked(match: Match) -> str:
     """Return no more of a value than tells a clerk which one is meant."""
     if match.kind == "email":
         return f"…@{match.value.rpartition('@')[2]}"
-    if match.kind in _HIDDEN:
+    if match.kind in _WITHOUT_NUMBER:
         return ""
     return thai_digits(f"ลงท้ายด้วย …{match.value[-_DIGITS_SHOWN:]}")
