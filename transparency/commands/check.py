@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transparency.language.printed import one_line
 from transparency.language.thai import thai_digits
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
@@ -41,7 +42,8 @@ def run_check(data_dir: Path, docs_dir: Path, day: date, *, at_lines: bool = Fal
     """
     for folder in (data_dir, docs_dir):
         if not folder.is_dir():
-            sys.stderr.write(f"ไม่พบโฟลเดอร์ {folder} ให้เรียกคำสั่งนี้ที่โฟลเดอร์บนสุดของโครงการ\n")
+            name = one_line(str(folder))
+            sys.stderr.write(f"ไม่พบโฟลเดอร์ {name} ให้เรียกคำสั่งนี้ที่โฟลเดอร์บนสุดของโครงการ\n")
             return 2
     site = Site.load(data_dir, day)
     prose = prose_problems(docs_dir, None if site.problems else site)

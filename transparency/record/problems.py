@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from transparency.language.printed import each_line, one_line
 from transparency.language.thai import thai_digits
 
 if TYPE_CHECKING:
@@ -152,19 +153,26 @@ class Problem:
     severity: Severity = "error"
 
     def for_terminal(self) -> str:
-        """Return place and message on one line, remedy and example indented below it."""
-        example = self.example.replace("\n", "\n              ")
+        """Return place and message on one line, remedy and example indented below it.
+
+        Whatever the record put into them is shown as `one_line` shows it.
+        """
+        example = each_line(self.example).replace("\n", "\n              ")
         warning = "คำเตือน: " if self.severity == "warning" else ""
         return (
-            f"{self.path}:{self.line}:{self.column}: {warning}{self.message}\n"
-            f"    วิธีแก้:   {self.remedy}\n"
+            f"{one_line(self.path)}:{self.line}:{self.column}: {warning}{one_line(self.message)}\n"
+            f"    วิธีแก้:   {one_line(self.remedy)}\n"
             f"    ตัวอย่าง:  {example}"
         )
 
     def for_github(self) -> str:
         """Return the problem as a GitHub workflow command, which shows it at its line."""
-        text = f"{self.message}\nวิธีแก้: {self.remedy}\nตัวอย่าง: {self.example}"
-        place = f"file={_escaped_property(self.path)},line={self.line},col={self.column}"
+        text = (
+            f"{one_line(self.message)}\nวิธีแก้: {one_line(self.remedy)}\n"
+            f"ตัวอย่าง: {each_line(self.example)}"
+        )
+        path = _escaped_property(one_line(self.path))
+        place = f"file={path},line={self.line},col={self.column}"
         return (
             f"::{self.severity} {place},title={_escaped_property(self.rule)}::{_escaped_text(text)}"
         )

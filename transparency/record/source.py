@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
 
+from transparency.language.printed import one_line
 from transparency.record.problems import Problem, Rule
 from transparency.record.syntax import syntax_problem
 from transparency.record.text import read_text, text_problems
@@ -199,7 +200,7 @@ class _Reader:
                     rule=Rule.DUPLICATE_KEY,
                     message=f"มีช่อง “{key}” ซ้ำในรายการเดียวกัน",
                     remedy="เหลือไว้ช่องเดียว ถ้ามีหลายค่าให้รวมเป็นรายการ",
-                    example=f"{key}: …",
+                    example=f"{one_line(key)}: …",
                 )
             place = _place(event)
             values[key] = self._node(next(self._events), (*loc, key))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from transparency.language.nearest import nearest
+from transparency.language.printed import one_line
 from transparency.pages import catalogue
 from transparency.record.problems import Problem, Rule
 from transparency.record.stored import PICTURES, StoredFile, alternative_fault, fault_of
@@ -132,7 +133,7 @@ def _dead(here: Place, url: str, known: Mapping[str, str]) -> Problem:
             "ลิงก์ไปหน้าเนื้อหาด้วยชื่อไฟล์ .md ลิงก์ไปหน้าที่สร้างจากข้อมูลด้วยที่อยู่ที่ขึ้นต้นและลงท้ายด้วย / "
             "และตรวจว่าหน้าหรือไฟล์นั้นมีอยู่"
         ),
-        example=f"[ชื่อลิงก์]({nearest(path, choices) or 'about.md'})",
+        example=f"[ชื่อลิงก์]({one_line(nearest(path, choices) or 'about.md')})",
     )
 
 
@@ -144,7 +145,7 @@ def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
     ids = sorted(page.seen.ids)
     near = nearest(unquote(anchor), ids) or next(iter(ids), None)
     listed = f" ({', '.join('#' + name for name in ids)})" if ids else ""
-    start = url.partition("#")[0]
+    start = one_line(url.partition("#")[0])
     return Problem(
         path=here.path,
         line=here.line,
@@ -152,7 +153,7 @@ def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
         rule=Rule.DEAD_ANCHOR,
         message=f"หน้า {page.path} ไม่มีหัวข้อ “#{anchor}”",
         remedy=f"ใช้ชื่อของหัวข้อที่มีอยู่{listed} หรือตัดตั้งแต่ # ออก",
-        example=f"[ชื่อลิงก์]({start}#{near})" if near else f"[ชื่อลิงก์]({start})",
+        example=f"[ชื่อลิงก์]({start}#{one_line(near)})" if near else f"[ชื่อลิงก์]({start})",
     )
 
 
@@ -178,7 +179,7 @@ def _picture_problems(
     elif stored and (fault := fault_of(found or target.url, stored)):
         yield _problem(here, fault)
     if fault := alternative_fault(target.alt or "", target.url):
-        yield _problem(here, replace(fault, example=f"![{fault.example}]({target.url})"))
+        yield _problem(here, replace(fault, example=f"![{fault.example}]({one_line(target.url)})"))
 
 
 def _problem(here: Place, fault: Fault) -> Problem:
