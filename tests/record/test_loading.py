@@ -22,7 +22,9 @@ def found(data: Path) -> list[tuple[str, str]]:
     [
         "notes.txt", "agency.yaml", "agency.yml.bak", ".DS_Store", "units/clerk_office.yml",
         "units/ปลัด.yml", "units/deep/er.yml", "2567/rounds/3.yml", "2567/rounds/one.yml",
-        "2567/other.yml", "1999/year.yml", "25670/year.yml", "measures/gifts.yml",
+        "2567/other.yml", "1999/year.yml", "25670/year.yml",
+        # Thai digits in a folder's name, which would hide the year of the same number.
+        "25๖๘/year.yml", "25๖๘/measures/service.yml", "٢٥٦٨/year.yml", "measures/gifts.yml",
         "files/page.html", "files/drawing.svg", "files/tool.exe", "files/script.js",
     ],
 )  # fmt: skip

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=FileRecord)
 
-_YEAR: Final = re.compile(r"2[4-6]\d\d")
+_YEAR: Final = re.compile(r"2[4-6][0-9][0-9]")
 _LAYOUT: Final = (
     "agency.yml, glossary.yml, synonyms.yml, allowed.yml, units/<รหัส>.yml, documents/<รหัส>.yml, "
     "promises/<รหัส>.yml, <ปี>/year.yml, <ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, "

@@ -30,6 +30,8 @@ class Rule(StrEnum):
     FILE_TOO_LARGE = "file-too-large"
     NOT_UTF_8 = "not-utf-8"
     INVISIBLE_CHARACTER = "invisible-character"
+    UNREADABLE_CHARACTER = "unreadable-character"
+    FOREIGN_DIGIT = "foreign-digit"
     NOT_NORMALISED = "not-normalised"
     YAML_SYNTAX = "yaml-syntax"
     TWO_DOCUMENTS = "two-documents"
@@ -37,6 +39,7 @@ class Rule(StrEnum):
     ANCHOR_OR_TAG = "anchor-or-tag"
     KEY_NOT_TEXT = "key-not-text"
     DUPLICATE_KEY = "duplicate-key"
+    COMMENT_AFTER_VALUE = "comment-after-value"
     NOT_A_MAPPING = "not-a-mapping"
 
     # Fields, by the types of the model.
@@ -80,6 +83,7 @@ class Rule(StrEnum):
     DUPLICATE_ID = "duplicate-id"
     DUPLICATE_TERM = "duplicate-term"
     DUPLICATE_ORDER = "duplicate-order"
+    DUPLICATE_ITEM = "duplicate-item"
     DUPLICATE_ROUND = "duplicate-round"
     MIXED_ROWS = "mixed-rows"
     YEAR_NOT_FOLDER = "year-not-folder"
@@ -87,6 +91,8 @@ class Rule(StrEnum):
     PERIOD_BOUNDS = "period-bounds"
     PERIOD_ORDER = "period-order"
     FUTURE_DATE = "future-date"
+    FAR_DATE = "far-date"
+    PUBLISHED_BEFORE_DONE = "published-before-done"
     NO_EVIDENCE = "no-evidence"
     NOT_PUBLISHED = "not-published"
     NOT_OF_THIS_KIND = "not-of-this-kind"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import yaml
 
 from transparency.language.printed import one_line
+from transparency.record.comments import Comments
 from transparency.record.problems import Problem, Rule
 from transparency.record.syntax import syntax_problem
 from transparency.record.text import read_text, text_problems
@@ -98,6 +99,7 @@ class _Reader:
         self.value: Value = {}
         self.problems: list[Problem] = []
         self.marks: dict[Loc, tuple[int, int]] = {}
+        self._comments = Comments("" if with_marks else text)
         self._depth = 0
 
     def read(self) -> _Reader:
@@ -151,7 +153,22 @@ class _Reader:
             )
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             return self._collection(event, loc)
+        self._require_no_comment(event)
         return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else ""
+
+    def _require_no_comment(self, end: yaml.Event, *, in_brackets: bool = False) -> None:
+        """Report a comment after the value that an event ends, whose words would be lost."""
+        if place := self._comments.after(end, in_brackets=in_brackets):
+            self._report(
+                place,
+                rule=Rule.COMMENT_AFTER_VALUE,
+                message="ข้อความตั้งแต่ # ถึงท้ายบรรทัดจะหายไป เพราะ YAML ถือว่าเป็นหมายเหตุ",
+                remedy=(
+                    'ถ้าเป็นข้อความ ให้ครอบค่าทั้งหมดด้วยเครื่องหมาย " '
+                    "ถ้าเป็นหมายเหตุ ให้ย้ายไปไว้บรรทัดของตัวเองเหนือช่องนี้"
+                ),
+                example='budget: "๑๐,๐๐๐ บาท #งบกลาง"',
+            )
 
     def _scalar(self, event: yaml.ScalarEvent) -> str:
         """Return a scalar's text; report an escape that stands for an invisible character."""
@@ -171,14 +188,15 @@ class _Reader:
             raise _TooDeepError(start)
         self._depth += 1
         mapping = isinstance(start, yaml.MappingStartEvent)
-        value = self._mapping(start, loc) if mapping else self._sequence(loc)
+        value = self._mapping(start, loc) if mapping else self._sequence(start, loc)
         self._depth -= 1
         return value
 
-    def _sequence(self, loc: Loc) -> Value:
+    def _sequence(self, start: yaml.Event, loc: Loc) -> Value:
         values: list[Value] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             values.append(self._node(event, (*loc, len(values))))
+        self._require_no_comment(event, in_brackets=bool(start.flow_style))
         return values
 
     def _mapping(self, start: yaml.Event, loc: Loc) -> Value:
@@ -206,13 +224,14 @@ class _Reader:
             values[key] = self._node(next(self._events), (*loc, key))
             if self.with_marks:
                 self.marks[*loc, key, LINE_KEY] = place
+        self._require_no_comment(event, in_brackets=bool(start.flow_style))
         if self.with_marks:  # reading its keys has moved the mapping's own mark
             self.marks[loc] = _place(start)
         return values
 
     def _report_empty(self) -> None:
         self._report(
-            None,
+            (1, 1),
             rule=Rule.EMPTY_FILE,
             message="ไฟล์นี้ไม่มีข้อมูล",
             remedy="ใส่ข้อมูล หรือลบไฟล์นี้",
@@ -220,10 +239,16 @@ class _Reader:
         )
 
     def _report(
-        self, event: yaml.Event | None, *, rule: Rule, message: str, remedy: str, example: str
+        self,
+        at: yaml.Event | tuple[int, int],
+        *,
+        rule: Rule,
+        message: str,
+        remedy: str,
+        example: str,
     ) -> None:
-        """Add a problem where an event starts; without an event, at the start of the file."""
-        line, column = _place(event) if event else (1, 1)
+        """Add a problem where an event starts, or at a line and column."""
+        line, column = at if isinstance(at, tuple) else _place(at)
         self.problems.append(
             Problem(
                 path=self.path,
