@@ -12,7 +12,7 @@ from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
 from transparency.review.personal import personal_problems
 from transparency.review.personal.quoting import without_values
-from transparency.review.prose import prose_problems
+from transparency.review.prose import home_problems, prose_problems
 from transparency.today import today
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def run_check(data_dir: Path, docs_dir: Path, day: date, *, at_lines: bool = Fal
             sys.stderr.write(f"ไม่พบโฟลเดอร์ {name} ให้เรียกคำสั่งนี้ที่โฟลเดอร์บนสุดของโครงการ\n")
             return 2
     site = Site.load(data_dir, day)
-    prose = prose_problems(docs_dir, None if site.problems else site)
+    prose = [*home_problems(docs_dir), *prose_problems(docs_dir, None if site.problems else site)]
     personal = personal_problems(data_dir, docs_dir, site)
     problems = [
         *without_values([*site.problems, *site.warnings, *prose], site.records),

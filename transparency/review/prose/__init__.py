@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from transparency.record.site import Site
 
-__all__ = ["MARKDOWN_EXTENSIONS", "page_problems", "prose_problems"]
+__all__ = ["MARKDOWN_EXTENSIONS", "home_problems", "page_problems", "prose_problems"]
 
 _TAKEN: Final = {"404", "assets", "data", "files", "images", "ita"}
 """Names that a page of prose may not have: their addresses are in use."""
@@ -58,6 +58,20 @@ def prose_problems(docs_dir: Path, site: Site | None = None) -> Iterator[Problem
     for entry in pages.values():
         if entry is not None:
             yield from argument_problems(entry.path, entry.body, entry.offset, site)
+
+
+def home_problems(docs_dir: Path) -> Iterator[Problem]:
+    """Yield a problem where the prose has no home page, so that the site would have none."""
+    if not (docs_dir / "index.md").is_file():
+        yield Problem(
+            path="docs/index.md",
+            line=1,
+            column=1,
+            rule=Rule.MISSING_FILE,
+            message="ไม่มีไฟล์ docs/index.md เว็บไซต์จะไม่มีหน้าแรก",
+            remedy="สร้างไฟล์นี้ หรือกู้คืนไฟล์เดิมจากประวัติ",
+            example="{{ home() }}",
+        )
 
 
 def page_problems(path: str, text: str) -> Iterator[Problem]:
