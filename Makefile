@@ -23,32 +23,32 @@ endif
 site: check
 	@rm -rf build/site && mkdir -p build
 	$(BIN)/mkdocs build --strict --site-dir build/site
-	$(BIN)/transparency manifest build/site --data $(DATA_DIR)
+	$(BIN)/transparency manifest build/site --data "$(DATA_DIR)"
 	@rm -rf build/former && if [ -d site ]; then mv site build/former; fi && mv build/site site
 
 check: $(VENV)/site.stamp
-	$(BIN)/transparency check --data $(DATA_DIR) --docs $(DOCS_DIR)
+	$(BIN)/transparency check --data "$(DATA_DIR)" --docs "$(DOCS_DIR)"
 
 # Tries the addresses that the record names; needs the internet, and blocks nothing.
 links: $(VENV)/site.stamp
-	$(BIN)/transparency links --data $(DATA_DIR) --docs $(DOCS_DIR)
+	$(BIN)/transparency links --data "$(DATA_DIR)" --docs "$(DOCS_DIR)"
 
 # What a change does: problems at their lines and a summary, for a workflow or a terminal. A state
 # that git does not know (after a forced push) leaves the summary without a comparison.
 review: $(VENV)/site.stamp
 	@base="$${BASE-origin/main}"; git rev-parse --quiet --verify "$$base^{commit}" > /dev/null || base=; \
-	$(BIN)/transparency diff --data $(DATA_DIR) --format markdown -- "$$base" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
-	@$(BIN)/transparency check --data $(DATA_DIR) --docs $(DOCS_DIR) $${GITHUB_ACTIONS:+--format github}
+	$(BIN)/transparency diff --data "$(DATA_DIR)" --format markdown -- "$$base" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+	@$(BIN)/transparency check --data "$(DATA_DIR)" --docs "$(DOCS_DIR)" $${GITHUB_ACTIONS:+--format github}
 
 # Every page of the record as built: whole, light, and without a barrier, in Chromium. Tells what
 # is wrong in Thai, as a clerk meets it.
 look: site $(VENV)/test.stamp
-	@$(BIN)/python -m tests.living site $(DOCS_DIR)
+	@$(BIN)/python -m tests.living site "$(DOCS_DIR)"
 
 # Pages that wait for somebody to find them right, as a list for one issue.
 due: $(VENV)/site.stamp
 	@mkdir -p build
-	$(BIN)/transparency due --data $(DATA_DIR) --format markdown > build/due.md
+	$(BIN)/transparency due --data "$(DATA_DIR)" --format markdown > build/due.md
 	@cat build/due.md
 
 # The program itself, with what it needs.

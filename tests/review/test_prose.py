@@ -202,6 +202,18 @@ def test_a_page_that_would_take_forever_to_check_is_too_much(tmp_path: Path) -> 
     assert [entry.rule for entry in prose_problems(tmp_path)] == ["too-much"]
 
 
+@pytest.mark.parametrize("name", ["page.md", "picture.png"])
+def test_a_page_or_picture_that_cannot_be_opened_is_a_problem_and_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def refused(file: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    (tmp_path / name).write_bytes(b"x")
+    monkeypatch.setattr(type(tmp_path), "read_bytes", refused)
+    assert "unreadable-file" in {problem.rule for problem in prose_problems(tmp_path)}
+
+
 def test_prose_without_a_home_page_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "about.md").write_text("# ก\n", encoding="utf-8")
     (problem,) = home_problems(tmp_path)

@@ -36,9 +36,10 @@ class Comments:
             pattern, mark = _AFTER_HEADER, event.start_mark
         elif not in_brackets and not isinstance(event, yaml.ScalarEvent):
             return None
-        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
-        found = pattern.match(line, mark.column)
-        if found is None or mark.line in self._told:
+        if mark is None or mark.line in self._told or mark.line >= len(self._lines):
+            return None
+        found = pattern.match(self._lines[mark.line], mark.column)
+        if found is None:
             return None
         self._told.add(mark.line)
         return mark.line + 1, found.end() + 1

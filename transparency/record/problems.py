@@ -26,8 +26,10 @@ class Rule(StrEnum):
     # Files, their characters and their YAML.
     STRAY_FILE = "stray-file"
     MISSING_FILE = "missing-file"
+    UNREADABLE_FILE = "unreadable-file"
     EMPTY_FILE = "empty-file"
     FILE_TOO_LARGE = "file-too-large"
+    TOO_MUCH = "too-much"
     NOT_UTF_8 = "not-utf-8"
     INVISIBLE_CHARACTER = "invisible-character"
     UNREADABLE_CHARACTER = "unreadable-character"
@@ -122,7 +124,6 @@ class Rule(StrEnum):
     FRONT_MATTER = "front-matter"
     HTML = "html"
     TEMPLATE_CODE = "template-code"
-    TOO_MUCH = "too-much"
     UNSAFE_LINK = "unsafe-link"
     WRONG_ARGUMENTS = "wrong-arguments"
     UNKNOWN_RECORD = "unknown-record"

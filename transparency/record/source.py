@@ -31,6 +31,8 @@ LINE_KEY: Final = "\x00line"
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 20
+MAX_VALUES: Final = 50_000
+"""Values of a file, keys among them; each costs memory and, where it is wrong, a message."""
 
 _LOADER: Final[type] = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -101,6 +103,7 @@ class _Reader:
         self.marks: dict[Loc, tuple[int, int]] = {}
         self._comments = Comments("" if with_marks else text)
         self._depth = 0
+        self._count = 0
 
     def read(self) -> _Reader:
         """Fill value, problems and, if asked for, marks; return self."""
@@ -117,6 +120,15 @@ class _Reader:
                 message=f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น",
                 remedy="ลดการย่อหน้าให้เหมือนตัวอย่างในหน้าคู่มือ",
                 example="actions:\n  - id: first-action",
+            )
+        except _TooManyError as error:
+            self.value = {}
+            self._report(
+                error.event,
+                rule=Rule.TOO_MUCH,
+                message=f"ไฟล์นี้มีข้อมูลเกิน {MAX_VALUES:,} ค่า",
+                remedy="แยกข้อมูลเป็นหลายไฟล์ ไฟล์ละหนึ่งเรื่อง",
+                example="data/2566/measures/no-gift.yml",
             )
         return self
 
@@ -141,6 +153,9 @@ class _Reader:
             )
 
     def _node(self, event: yaml.Event, loc: Loc) -> Value:
+        self._count += 1
+        if self._count > MAX_VALUES:
+            raise _TooManyError(event)
         if self.with_marks:
             self.marks[loc] = _place(event)
         if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
@@ -196,7 +211,7 @@ class _Reader:
         values: list[Value] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             values.append(self._node(event, (*loc, len(values))))
-        self._require_no_comment(event, in_brackets=bool(start.flow_style))
+        self._require_no_comment(event, in_brackets=bool(getattr(start, "flow_style", False)))
         return values
 
     def _mapping(self, start: yaml.Event, loc: Loc) -> Value:
@@ -224,7 +239,7 @@ class _Reader:
             values[key] = self._node(next(self._events), (*loc, key))
             if self.with_marks:
                 self.marks[*loc, key, LINE_KEY] = place
-        self._require_no_comment(event, in_brackets=bool(start.flow_style))
+        self._require_no_comment(event, in_brackets=bool(getattr(start, "flow_style", False)))
         if self.with_marks:  # reading its keys has moved the mapping's own mark
             self.marks[loc] = _place(start)
         return values
@@ -262,12 +277,20 @@ class _Reader:
         )
 
 
-class _TooDeepError(Exception):
-    """The nesting is deeper than `MAX_DEPTH`, which keeps recursion within the stack."""
+class _LimitError(Exception):
+    """A file is beyond one of the limits, at an event."""
 
     def __init__(self, event: yaml.Event) -> None:
         super().__init__()
         self.event = event
+
+
+class _TooDeepError(_LimitError):
+    """The nesting is deeper than `MAX_DEPTH`, which keeps recursion within the stack."""
+
+
+class _TooManyError(_LimitError):
+    """There are more values than `MAX_VALUES`."""
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

@@ -55,6 +55,19 @@ def read_text(path: str, data: bytes) -> tuple[str, list[Problem]]:
         return "", [problem]
 
 
+def unreadable_file(path: str) -> Problem:
+    """Return the problem of a file that the system does not let us read."""
+    return Problem(
+        path=path,
+        line=1,
+        column=1,
+        rule=Rule.UNREADABLE_FILE,
+        message="เปิดไฟล์นี้ไม่ได้",
+        remedy="ตรวจสิทธิ์การอ่านไฟล์และดิสก์ ถ้าไฟล์เสีย ให้กู้คืนจากประวัติหรือสร้างใหม่",
+        example=path,
+    )
+
+
 def text_problems(path: str, text: str) -> Iterator[Problem]:
     """Yield problems for each line: characters that are invisible, unreadable or not normalised.
 

@@ -13,9 +13,11 @@ from urllib.parse import unquote, urlsplit
 from transparency.language.nearest import nearest
 from transparency.language.printed import one_line
 from transparency.pages import catalogue
+from transparency.record.budget import SpentError, budget
 from transparency.record.problems import Problem, Rule
 from transparency.record.stored import PICTURES, StoredFile, alternative_fault, fault_of
 from transparency.review.prose.html import scheme
+from transparency.review.prose.page import too_complex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,22 +61,14 @@ def link_problems(prose: Prose, site: Site | None) -> Iterator[Problem]:
     for page in prose.pages.values():
         if page is None:
             continue
-        met: Counter[str] = Counter()
-        for target in page.seen.targets:
-            met[target.url] += 1
-            if scheme(target.url) or target.url.startswith("//"):
-                continue
-            line, column = _place(page, target.url, met[target.url])
-            here = Place(page.path, line, column)
-            found = _lookup(page, target.url, known)
-            used.add(found or "")
-            if target.tag == "img":
-                yield from _picture_problems(here, target, found, prose, site)
-            elif found is None:
-                if site or not _may_be_data(target.url):
-                    yield _dead(here, target.url, known)
-            elif problem := _anchor_problem(here, target.url, prose.pages.get(found)):
-                yield problem
+        local = [target.url for target in page.seen.targets if _is_local(target.url)]
+        used |= {_lookup(page, url, known) or "" for url in local}
+        try:
+            with budget():
+                found = list(_page_problems(page, prose, site, known))
+        except SpentError:
+            found = [too_complex(page.path)]
+        yield from found
     for name in sorted(set(prose.pictures) - used):
         yield Problem(
             path=f"docs/{name}",
@@ -85,6 +79,27 @@ def link_problems(prose: Prose, site: Site | None) -> Iterator[Problem]:
             remedy="ใส่ภาพในหน้าที่ต้องการ หรือลบไฟล์",
             example=f"![คำบรรยายภาพ]({name})",
         )
+
+
+def _page_problems(
+    page: Page, prose: Prose, site: Site | None, known: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield a problem for each link or picture of a page that leads nowhere or cannot be shown."""
+    met: Counter[str] = Counter()
+    for target in page.seen.targets:
+        met[target.url] += 1
+        if not _is_local(target.url):
+            continue
+        line, column = _place(page, target.url, met[target.url])
+        here = Place(page.path, line, column)
+        found = _lookup(page, target.url, known)
+        if target.tag == "img":
+            yield from _picture_problems(here, target, found, prose, site)
+        elif found is None:
+            if site or not _may_be_data(target.url):
+                yield _dead(here, target.url, known)
+        elif problem := _anchor_problem(here, target.url, prose.pages.get(found)):
+            yield problem
 
 
 def _known(prose: Prose, site: Site | None) -> dict[str, str]:
@@ -105,6 +120,11 @@ def _address(name: str) -> str:
     if not name.endswith(".md"):
         return name
     return "" if name == "index.md" else f"{name.removesuffix('.md')}/"
+
+
+def _is_local(url: str) -> bool:
+    """Return whether a link leads to another place of this site."""
+    return not scheme(url) and not url.startswith("//")
 
 
 def _lookup(page: Page, url: str, known: Mapping[str, str]) -> str | None:
