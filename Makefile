@@ -17,7 +17,7 @@ ifneq ($(MAKECMDGOALS),publish)
 unexport PUBLISH_KEY
 endif
 
-.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots sbom audit clean
+.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation fuzz lighthouse screenshots sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
@@ -125,6 +125,12 @@ search-bench: $(VENV)/bench.stamp $(VENV)/chromium.stamp
 mutation: $(VENV)/mutation.stamp
 	$(BIN)/python -m benchmarks.mutation $(MUTATION)
 
+# Input that nobody has thought of, guided by what of the program it reaches; FUZZ_SECONDS for each
+# part of the program, FUZZ for some parts alone.
+FUZZ_SECONDS ?= 60
+fuzz: $(VENV)/fuzz.stamp
+	$(BIN)/python -m tests.fuzz --seconds "$(FUZZ_SECONDS)" $(FUZZ)
+
 lighthouse: site $(VENV)/chromium.stamp $(VENV)/lighthouse.stamp
 	$(BIN)/python -m benchmarks.lighthouse --node-modules $(VENV)/node/node_modules
 
@@ -137,6 +143,7 @@ lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-node.in -o requirements-node.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-mutation.in -o requirements-mutation.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-fuzz.in -o requirements-fuzz.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-builders.in -o requirements-builders.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-audit.in -o requirements-audit.txt
 
@@ -184,6 +191,10 @@ $(VENV)/builders.stamp: requirements-builders.txt | $(BIN)/python
 
 $(VENV)/mutation.stamp: requirements-mutation.txt $(VENV)/test.stamp
 	$(PIP) --require-hashes -r requirements-mutation.txt
+	@touch $@
+
+$(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/test.stamp
+	$(PIP) --require-hashes -r requirements-fuzz.txt
 	@touch $@
 
 # Node.js from a wheel, and what an npm lock file names into a folder; no package's own script is run.

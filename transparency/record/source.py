@@ -58,6 +58,8 @@ class SourceFile:
 
     @cached_property
     def _marks(self) -> dict[Loc, tuple[int, int]]:
+        if self.problems:  # the text may be such as no parser takes
+            return {}
         return _Reader(self.path, self.text, with_marks=True).read().marks
 
 
@@ -281,7 +283,6 @@ class _LimitError(Exception):
     """A file is beyond one of the limits, at an event."""
 
     def __init__(self, event: yaml.Event) -> None:
-        super().__init__()
         self.event = event
 
 

@@ -39,7 +39,7 @@ def _is_plain_entry(line: str) -> bool:
     """Return whether any YAML parser reads the line as one key with text."""
     try:
         value = yaml.safe_load(line)
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except (yaml.YAMLError, ValueError):
         return False
     return (
         re.match("(title|description): ", line) is not None
