@@ -12,6 +12,8 @@ from transparency.record.problems import Problem, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ORDINARY: Final = re.compile(r"[\t\n\r -~\u0e01-\u0e3a\u0e3f-\u0e5b–—‘’“”…]*")
+"""Texts of signs that are all wanted: ASCII, Thai, dashes and quotation marks."""
 _INVISIBLE: Final = re.compile(
     r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4"
     r"\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0"
@@ -75,9 +77,7 @@ def text_problems(path: str, text: str) -> Iterator[Problem]:
     """
     if (
         unicodedata.is_normalized("NFC", text)
-        and not _INVISIBLE.search(text)
-        and not _UNREADABLE.search(text)
-        and not _FOREIGN_DIGIT.search(text)
+        and not _has_unwanted(text)
         and not _SPLIT_SARA_AM.search(text)
         and not _LATE_TONE.search(text)
     ):
@@ -94,6 +94,16 @@ def text_problems(path: str, text: str) -> Iterator[Problem]:
                     remedy=found.remedy,
                     example=found.example,
                 )
+
+
+def _has_unwanted(text: str) -> bool:
+    """Return whether a character is invisible, unreadable or a digit of another script.
+
+    Hardly any text has other characters than those of the first pattern, which is soon told.
+    """
+    return _ORDINARY.fullmatch(text) is None and any(
+        pattern.search(text) for pattern in (_INVISIBLE, _UNREADABLE, _FOREIGN_DIGIT)
+    )
 
 
 class _Found(NamedTuple):
