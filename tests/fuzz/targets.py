@@ -15,7 +15,7 @@ from transparency.record.model.types import FileRecord
 from transparency.record.source import LINE_KEY, parse_source
 from transparency.record.text import read_text
 from transparency.record.typed import read_record
-from transparency.review.personal.patterns import finds
+from transparency.review.personal.patterns import matches, name_matches
 from transparency.review.prose import page_problems
 
 if TYPE_CHECKING:
@@ -59,10 +59,10 @@ def dates(text: str) -> None:
 
 
 def gate(text: str) -> None:
-    """What looks like personal data is found within the text, and each find is of some place."""
-    for find in finds(text):
-        assert 0 <= find.start < find.end <= len(text)
-        assert find.value
+    """What looks like personal data lies within the text and has a value."""
+    for match in (*matches(text), *name_matches(text)):
+        assert 0 <= match.start < match.end <= len(text)
+        assert match.value
 
 
 def prose(text: str) -> None:

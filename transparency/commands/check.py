@@ -48,7 +48,7 @@ def run_check(data_dir: Path, docs_dir: Path, day: date, *, at_lines: bool = Fal
     site = Site.load(data_dir, day)
     prose = [*home_problems(docs_dir), *prose_problems(docs_dir, None if site.problems else site)]
     told = [*site.problems, *site.warnings, *prose]
-    problems = without_values(told, site.records)
+    problems = [*without_values(told, site.records)]
     try:
         problems += personal_problems(data_dir, docs_dir, site)
     except OSError:
