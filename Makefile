@@ -17,38 +17,38 @@ ifneq ($(MAKECMDGOALS),publish)
 unexport PUBLISH_KEY
 endif
 
-.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation lighthouse screenshots purge sbom audit clean
+.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation fuzz lighthouse screenshots purge sbom audit clean
 
 # Built beside the last good site and put in its place only when whole.
 site: check
 	@rm -rf build/site && mkdir -p build
 	$(BIN)/mkdocs build --strict --site-dir build/site
-	$(BIN)/transparency manifest build/site --data $(DATA_DIR)
+	$(BIN)/transparency manifest build/site --data "$(DATA_DIR)"
 	@rm -rf build/former && if [ -d site ]; then mv site build/former; fi && mv build/site site
 
 check: $(VENV)/site.stamp
-	$(BIN)/transparency check --data $(DATA_DIR) --docs $(DOCS_DIR)
+	$(BIN)/transparency check --data "$(DATA_DIR)" --docs "$(DOCS_DIR)"
 
 # Tries the addresses that the record names; needs the internet, and blocks nothing.
 links: $(VENV)/site.stamp
-	$(BIN)/transparency links --data $(DATA_DIR) --docs $(DOCS_DIR)
+	$(BIN)/transparency links --data "$(DATA_DIR)" --docs "$(DOCS_DIR)"
 
 # What a change does: problems at their lines and a summary, for a workflow or a terminal. A state
 # that git does not know (after a forced push) leaves the summary without a comparison.
 review: $(VENV)/site.stamp
 	@base="$${BASE-origin/main}"; git rev-parse --quiet --verify "$$base^{commit}" > /dev/null || base=; \
-	$(BIN)/transparency diff --data $(DATA_DIR) --format markdown -- "$$base" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
-	@$(BIN)/transparency check --data $(DATA_DIR) --docs $(DOCS_DIR) $${GITHUB_ACTIONS:+--format github}
+	$(BIN)/transparency diff --data "$(DATA_DIR)" --format markdown -- "$$base" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+	@$(BIN)/transparency check --data "$(DATA_DIR)" --docs "$(DOCS_DIR)" $${GITHUB_ACTIONS:+--format github}
 
 # Every page of the record as built: whole, light, and without a barrier, in Chromium. Tells what
 # is wrong in Thai, as a clerk meets it.
 look: site $(VENV)/test.stamp
-	@$(BIN)/python -m tests.living site $(DOCS_DIR)
+	@$(BIN)/python -m tests.living site "$(DOCS_DIR)"
 
 # Pages that wait for somebody to find them right, as a list for one issue.
 due: $(VENV)/site.stamp
 	@mkdir -p build
-	$(BIN)/transparency due --data $(DATA_DIR) --format markdown > build/due.md
+	$(BIN)/transparency due --data "$(DATA_DIR)" --format markdown > build/due.md
 	@cat build/due.md
 
 # The program itself, with what it needs.
@@ -130,6 +130,12 @@ search-bench: $(VENV)/bench.stamp $(VENV)/chromium.stamp
 mutation: $(VENV)/mutation.stamp
 	$(BIN)/python -m benchmarks.mutation $(MUTATION)
 
+# Input that nobody has thought of, guided by what of the program it reaches; FUZZ_SECONDS for each
+# part of the program, FUZZ for some parts alone.
+FUZZ_SECONDS ?= 60
+fuzz: $(VENV)/fuzz.stamp
+	$(BIN)/python -m tests.fuzz --seconds "$(FUZZ_SECONDS)" $(FUZZ)
+
 lighthouse: site $(VENV)/chromium.stamp $(VENV)/lighthouse.stamp
 	$(BIN)/python -m benchmarks.lighthouse --node-modules $(VENV)/node/node_modules
 
@@ -142,6 +148,7 @@ lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-node.in -o requirements-node.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-mutation.in -o requirements-mutation.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-fuzz.in -o requirements-fuzz.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-builders.in -o requirements-builders.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-purge.in -o requirements-purge.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements-audit.in -o requirements-audit.txt
@@ -194,6 +201,10 @@ $(VENV)/builders.stamp: requirements-builders.txt | $(BIN)/python
 
 $(VENV)/mutation.stamp: requirements-mutation.txt $(VENV)/test.stamp
 	$(PIP) --require-hashes -r requirements-mutation.txt
+	@touch $@
+
+$(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/test.stamp
+	$(PIP) --require-hashes -r requirements-fuzz.txt
 	@touch $@
 
 # Node.js from a wheel, and what an npm lock file names into a folder; no package's own script is run.

@@ -21,6 +21,7 @@ from transparency.commands import (
     verify,
 )
 from transparency.commands.refused import RefusedError
+from transparency.language.printed import each_line, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +41,16 @@ COMMANDS: Final = (
     ("links", "ลองเปิดลิงก์ภายนอกทุกแห่ง บอกแห่งที่เปิดไม่ได้", links),
 )
 """By subcommand: name, help in Thai, and module."""
+_INTERRUPTED: Final = 130
+"""The exit code of a program that Ctrl-C has stopped, as shells tell it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a subcommand; return its exit code: 0 done, 1 problems found, 2 wrong command line."""
+    """Run a subcommand; return its exit code.
+
+    0: done; 1: problems found; 2: a wrong command line, or a file that cannot be read or written;
+    130: stopped with Ctrl-C.
+    """
     parser = argparse.ArgumentParser(prog="transparency", description="ข้อมูลความโปร่งใสของหน่วยงาน")
     commands = parser.add_subparsers(required=True, metavar="คำสั่ง")
     for name, help_text, command in COMMANDS:
@@ -54,7 +61,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except RefusedError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{each_line(str(error))}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("หยุดตามที่สั่ง\n")
+        return _INTERRUPTED
+    except OSError as error:
+        file = one_line(str(error.filename or ""))
+        sys.stderr.write(f"อ่านหรือเขียนไฟล์ {file} ไม่ได้: {one_line(error.strerror or str(error))}\n")
         return 2
     return code
 

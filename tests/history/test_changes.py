@@ -217,8 +217,8 @@ def test_a_place_with_odd_signs_cannot_end_the_command() -> None:
         severity="warning",
     )
     assert problem.for_github() == (
-        "::warning file=data/a%2Cb%3Ac%0A%3A%3Ax,line=1,col=2,title=stray-file"
-        "::50%25%0A::error::%0Aวิธีแก้: m%0Aตัวอย่าง: e"
+        "::warning file=data/a%2Cb%3Ac\\n%3A%3Ax,line=1,col=2,title=stray-file"
+        "::50%25\\n::error::%0Aวิธีแก้: m%0Aตัวอย่าง: e"
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from transparency.language.printed import one_line
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,11 +28,15 @@ class Fault(NamedTuple):
     def for_terminal(self) -> str:
         """Return the fault in lines: the page, what is wrong, the file, the remedy."""
         file = f"    ไฟล์:      {self.file}\n" if self.file else ""
-        return f"หน้า /{self.address}: {self.what}\n{file}    วิธีแก้:   {self.mend}"
+        return (
+            f"หน้า /{one_line(self.address)}: {one_line(self.what)}\n"
+            f"{file}    วิธีแก้:   {one_line(self.mend)}"
+        )
 
     def for_github(self) -> str:
         """Return the fault as a command to a workflow, which shows it beside the change."""
-        text = f"หน้า /{self.address}: {self.what}\nวิธีแก้: {self.mend}"
+        page, what = one_line(self.address), one_line(self.what)
+        text = f"หน้า /{page}: {what}\nวิธีแก้: {one_line(self.mend)}"
         quoted = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         return f"::error file={self.file}::{quoted}" if self.file else f"::error::{quoted}"
 

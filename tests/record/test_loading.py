@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import DAY, GOOD
 from transparency.record.site import Site
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def found(data: Path) -> list[tuple[str, str]]:
@@ -22,7 +19,9 @@ def found(data: Path) -> list[tuple[str, str]]:
     [
         "notes.txt", "agency.yaml", "agency.yml.bak", ".DS_Store", "units/clerk_office.yml",
         "units/ปลัด.yml", "units/deep/er.yml", "2567/rounds/3.yml", "2567/rounds/one.yml",
-        "2567/other.yml", "1999/year.yml", "25670/year.yml", "measures/gifts.yml",
+        "2567/other.yml", "1999/year.yml", "25670/year.yml",
+        # Thai digits in a folder's name, which would hide the year of the same number.
+        "25๖๘/year.yml", "25๖๘/measures/service.yml", "٢٥٦٨/year.yml", "measures/gifts.yml",
         "files/page.html", "files/drawing.svg", "files/tool.exe", "files/script.js",
     ],
 )  # fmt: skip
@@ -46,6 +45,36 @@ def test_a_link_in_the_file_system_is_a_problem_and_is_not_followed(
         ("data/files/secret.txt", "stray-file"),
         ("data/units/more.yml", "stray-file"),
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["units/finance.yml", "files/2567/declaration.pdf", "files/2567/declaration.png"]
+)
+def test_a_file_that_cannot_be_opened_is_a_problem_and_no_crash(
+    good_data: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Its owner took away the right to read it; root, as whom tests may run, has every right."""
+    opened = Path.read_bytes
+
+    def refused(file: Path) -> bytes:
+        if file == good_data / name:
+            raise PermissionError(13, "Permission denied", str(file))
+        return opened(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert (f"data/{name}", "unreadable-file") in found(good_data)
+
+
+def test_a_link_that_leads_nowhere_is_a_problem_and_no_crash(good_data: Path) -> None:
+    (good_data / "units" / "gone.yml").symlink_to(good_data / "nowhere")
+    assert found(good_data) == [("data/units/gone.yml", "stray-file")]
+
+
+def test_a_folder_with_the_name_of_a_record_is_none(good_data: Path) -> None:
+    (good_data / "units" / "folder.yml").mkdir()
+    assert found(good_data) == []
+    (good_data / "units" / "folder.yml" / "inner.yml").write_text("order: 1\n", encoding="utf-8")
+    assert found(good_data) == [("data/units/folder.yml/inner.yml", "stray-file")]
 
 
 def test_an_attachment_with_an_invalid_name_is_to_be_renamed(good_data: Path) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GIFTS = "2567/measures/gifts.yml"
 SERVICE = "2567/measures/service.yml"
+NEXT_YEAR = "2568/measures/service.yml"
 
 
 def edit(data: Path, file: str, old: str, new: str) -> None:
@@ -63,6 +64,47 @@ def test_the_shortest_of_two_promises_is_the_one_that_counts(good_data: Path) ->
     file.write_text(f"{text}publish_within_days: 3\n", encoding="utf-8")
     assert f"data/{GIFTS}" in warned(good_data, "not-published", date(2024, 4, 6))
     assert f"data/{GIFTS}" not in warned(good_data, "not-published", date(2024, 4, 5))
+
+
+@pytest.mark.parametrize(("day", "told"), [
+    ("๓๐ กันยายน ๒๕๖๑", "error"), ("๑ ตุลาคม ๒๕๖๑", "warning"), ("๓๐ กันยายน ๒๕๖๕", "warning"),
+    ("๑ ตุลาคม ๒๕๖๕", ""), ("๒๙ กุมภาพันธ์ ๒๕๖๗", ""), ("๓๐ กันยายน ๒๕๗๒", ""),
+    ("๑ ตุลาคม ๒๕๗๒", "error"),
+])  # fmt: skip
+def test_a_day_is_doubted_a_year_before_its_fiscal_year_and_refused_five_years_away(
+    good_data: Path, day: str, told: str
+) -> None:
+    """Fiscal year 2567 runs from 1 October 2566 to 30 September 2567."""
+    edit(good_data, SERVICE, "date: 2567-02-29", f"date: {day}")
+    site = Site.load(good_data, date(2040, 1, 1))
+    found = [one for one in [*site.problems, *site.warnings] if one.rule == "far-date"]
+    assert [one.severity for one in found] == ([told] if told else [])
+    if told:
+        assert found[0].example.startswith(("date: ๑ ตุลาคม ๒๕๖๖", "date: ๓๐ กันยายน ๒๕๖๗"))
+
+
+@pytest.mark.parametrize(("end", "fits"), [("๓๐ กันยายน ๒๕๗๒", True), ("๑ ตุลาคม ๒๕๗๒", False)])
+def test_a_period_may_be_that_of_a_plan_of_five_years(
+    good_data: Path, end: str, *, fits: bool
+) -> None:
+    edit(good_data, GIFTS, "end: ๓๑ มีนาคม ๒๕๖๗", f"end: {end}")
+    assert errors(good_data) == ([] if fits else [("far-date", 15, 12)])
+
+
+def test_a_doubtful_leap_day_has_an_example_that_the_calendar_knows(good_data: Path) -> None:
+    """พ.ศ. 2566 (2023) has no 29 February, 2551 (2008) has one."""
+    edit(good_data, NEXT_YEAR, "date: ศุกร์ที่ ๒๐ ธันวาคม พ.ศ. ๒๕๖๗", "date: 2551-02-29")
+    (found,) = [one for one in Site.load(good_data, DAY).problems if one.rule == "far-date"]
+    assert found.example == "date: ๒๘ กุมภาพันธ์ ๒๕๖๘"
+
+
+def test_what_is_published_on_the_day_of_its_first_event_is_in_order(good_data: Path) -> None:
+    """The first result of the good record has an event on 3 April 2567; here it is not `done`."""
+    edit(good_data, GIFTS, "            done: 3 เมษายน ค.ศ. 2024\n", "")
+    edit(good_data, GIFTS, "published: ๕ เมษายน ๒๕๖๗", "published: ๓ เมษายน ๒๕๖๗")
+    assert errors(good_data) == []
+    edit(good_data, GIFTS, "published: ๓ เมษายน ๒๕๖๗", "published: ๒ เมษายน ๒๕๖๗")
+    assert errors(good_data) == [("published-before-done", 22, 24)]
 
 
 def test_two_verifications_of_one_day_are_in_order(good_data: Path) -> None:

@@ -56,6 +56,26 @@ def test_where_nothing_exists_a_reference_is_told_to_be_made(good_data: Path) ->
     assert {problem.remedy for problem in roles} == {"เพิ่มรายการนี้ก่อน แล้วจึงอ้างถึง"}
 
 
+@pytest.mark.parametrize(("written", "month", "example"), [
+    # ฏ for ฎ, a vowel too few, a short form that is none.
+    ("๑ กรกฏาคม ๒๕๖๗", "กรกฎาคม", "๑ กรกฎาคม ๒๕๖๗"),
+    ("วันที่ ๑ เดือน กุมภาพัน พ.ศ. ๒๕๖๗", "กุมภาพันธ์", "วันที่ ๑ เดือน กุมภาพันธ์ พ.ศ. ๒๕๖๗"),
+    ("1 พฤษจิกายน 2567", "พฤศจิกายน", "1 พฤศจิกายน 2567"),
+])  # fmt: skip
+def test_a_misspelt_month_is_told_in_its_right_spelling(
+    good_data: Path, written: str, month: str, example: str
+) -> None:
+    edit(good_data, GIFTS, "done: ๑ กรกฎาคม ๒๕๖๗", f"done: {written}")
+    problem = only_problem(good_data)
+    assert (problem.rule, problem.remedy) == ("bad-date", f"น่าจะหมายถึง “{month}” ให้แก้ตัวสะกด")
+    assert problem.example == example
+
+
+def test_a_month_that_resembles_none_is_told_how_dates_are_written(good_data: Path) -> None:
+    edit(good_data, GIFTS, "done: ๑ กรกฎาคม ๒๕๖๗", "done: ๑ ฤดูฝน ๒๕๖๗")
+    assert "ตรวจกับปฏิทิน" in only_problem(good_data).remedy
+
+
 @pytest.mark.parametrize(("count", "listed"), [(12, 12), (13, 12)])
 def test_no_more_than_twelve_names_are_listed(good_data: Path, count: int, listed: int) -> None:
     """The good record has three documents; those named here come before them."""

@@ -107,6 +107,29 @@ def test_a_file_without_data_is_a_problem_at_its_start(text: str) -> None:
         ("name: ก\x7fข\n", ("invisible-character", 1, 8)),
         ("name: ก\x85ข\n", ("invisible-character", 1, 8)),
         ("name: ก\u2028ข\n", ("invisible-character", 1, 8)),
+        # Arabic letter mark, grapheme joiner, Mongolian vowel separator, old directional formats,
+        # Hangul filler, a tag (of which invisible words are made), a selector of variants.
+        ("name: ก\u061cข\n", ("invisible-character", 1, 8)),
+        ("name: ก\u034fข\n", ("invisible-character", 1, 8)),
+        ("name: ก\u180eข\n", ("invisible-character", 1, 8)),
+        ("name: ก\u206aข\n", ("invisible-character", 1, 8)),
+        ("name: ก\u206fข\n", ("invisible-character", 1, 8)),
+        ("name: ก\u3164ข\n", ("invisible-character", 1, 8)),
+        ("name: ก\U000e0041ข\n", ("invisible-character", 1, 8)),
+        ("name: ก\U000e0100ข\n", ("invisible-character", 1, 8)),
+        ("name: ก\ufe00ข\n", ("invisible-character", 1, 8)),
+        ("name: ที\uf70a\n", ("unreadable-character", 1, 9)),
+        ("name: ก\ue000\n", ("unreadable-character", 1, 8)),
+        ("name: ก\U0010fffd\n", ("unreadable-character", 1, 8)),
+        ("name: ก\ufffd\n", ("unreadable-character", 1, 8)),
+        # Arabic-Indic, Lao, Khmer, full width and mathematical digits.
+        ("name: ๑ ٣\n", ("foreign-digit", 1, 9)),
+        ("name: ໓\n", ("foreign-digit", 1, 7)),
+        ("name: ៣\n", ("foreign-digit", 1, 7)),
+        ("name: ３\n", ("foreign-digit", 1, 7)),
+        ("name: 𝟑\n", ("foreign-digit", 1, 7)),
+        # น้ำ with the tone mark typed last.
+        ("name: นำ\u0e49\n", ("not-normalised", 1, 8)),
         ("name: cafe\u0301\n", ("not-normalised", 1, 10)),
         ("name: x\nother: น\u0e4d\u0e32\n", ("not-normalised", 2, 9)),
         ("name: น\u0e49\u0e4d\u0e32\n", ("not-normalised", 1, 9)),
@@ -120,6 +143,62 @@ def test_invisible_and_unnormalised_characters_are_a_problem_at_their_place(
     assert places(text) == [expected]
 
 
+@pytest.mark.parametrize(("text", "remedy", "example"), [
+    ("ที\uf70a\uf70b", "พิมพ์ “\u0e48” (U+0E48) แทน", "ที\u0e48\u0e49"),
+    ("ก ปี\uf705 ข", "พิมพ์ “\u0e48” (U+0E48) แทน", "ปี\u0e48"),
+    ("ป\uf702", "พิมพ์ “\u0e35” (U+0E35) แทน", "ปี"),
+    ("ฐ\uf718าน", "พิมพ์ “\u0e38” (U+0E38) แทน", "ฐุาน"),
+    ("\uf700าน", "พิมพ์ “ฐ” (U+0E10) แทน", "ฐาน"),
+    ("\uf70fาติ", "พิมพ์ “ญ” (U+0E0D) แทน", "ญาติ"),
+    ("ป\uf711า", "พิมพ์ “\u0e4d” (U+0E4D) แทน", "ปำ"),
+    ("ป\uf710น", "พิมพ์ “\u0e31” (U+0E31) แทน", "ปัน"),
+    ("ป\uf712น", "พิมพ์ “\u0e47” (U+0E47) แทน", "ป็น"),
+    ("นำ\u0e49ท่วม", "พิมพ์วรรณยุกต์ก่อน", "น้ำท่วม"),
+    ("๑٣", "พิมพ์ ๓ หรือ 3 แทน", "๓"),
+])  # fmt: skip
+def test_a_character_of_an_old_font_or_another_script_is_told_which_one_is_meant(
+    text: str, remedy: str, example: str
+) -> None:
+    """Codes as in the table of old fonts that HarfBuzz has (hb-ot-shaper-thai.cc)."""
+    (problem,) = parse(f"name: {text}\n").problems
+    assert remedy in problem.remedy
+    assert problem.example == example
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("budget: ๑๐,๐๐๐ บาท #งบกลาง\n", (1, 20)),
+    ("a: b\ntitle: วันงด #NoGiftPolicy\n", (2, 14)),
+    ("title: #NoGiftPolicy\n", (1, 8)),
+    ("a: 'b' # c\n", (1, 8)),
+    ('a: "b\n  c"\t# d\n', (2, 6)),
+    ("a: |- # b\n  c # d\n", (1, 7)),
+    ("a: >2 # b\n  c\n", (1, 7)),
+    ("a: [b, c] # d\n", (1, 11)),
+    ("a: [b, # c\n  d]\n", (1, 8)),
+    ("a: [] # b\n", (1, 7)),
+    ("a: {b: c} # d\n", (1, 11)),
+    ("a:\n  - # b\n  - c\n", (2, 5)),
+    ("a:\n  - b # c", (2, 7)),
+    ("a: one\n  two # b\nc: d\n", (2, 7)),
+    ("a: b\r\nc: d # e\r\n", (2, 6)),
+])  # fmt: skip
+def test_a_comment_after_a_value_is_a_problem_for_its_words_would_be_lost(
+    text: str, place: tuple[int, int]
+) -> None:
+    (problem,) = parse(text).problems
+    assert (problem.rule, problem.line, problem.column) == ("comment-after-value", *place)
+    assert 'ครอบค่าทั้งหมดด้วยเครื่องหมาย "' in problem.remedy
+
+
+@pytest.mark.parametrize("text", [
+    "# a\nb: c\n  # d\ne: f\n# g\n", "a:\n  - # b\n    c: d\n", "a: # b\n  - c\n", "a: b#c\n",
+    "a: |-\n  b # c\n  # d\n# e\nf: g\n", 'a: "b # c"\n', "a: 'b # c'\n", "a: [b,\n  # c\n  d]\n",
+    "--- # a\nb: c\n", "a: b\n... # c\n", "a: https://example.go.th/#b\n",
+])  # fmt: skip
+def test_comments_on_lines_of_their_own_and_number_signs_in_words_are_no_problem(text: str) -> None:
+    assert places(text) == []
+
+
 @pytest.mark.parametrize(
     "escaped",
     [r"\u200b", r"\u202e", r"\0", r"\e", r"\x7f", r"\N", r"\u0e4d\u0e32"],
@@ -128,7 +207,7 @@ def test_an_escape_does_not_bring_such_characters_in_by_the_back_door(escaped: s
     assert [line for _, line, _ in places(f'a: b\nname: "ก{escaped}"\n')] == [2]
 
 
-@pytest.mark.parametrize("text", ["น้ำ กำ", "ป๊ะ เก็บ ฤๅษี", "ก\tข", "“…” — ×½ 😀"])
+@pytest.mark.parametrize("text", ["น้ำ กำ", "ป๊ะ เก็บ ฤๅษี", "ก\tข", "“…” — ×½ 😀", "❤️ ² ③ Ⅳ"])
 def test_ordinary_thai_and_signs_are_no_problem(text: str) -> None:
     assert places(f"name: ก {text}\n") == []
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.built import DOCS
 from tests.conftest import GOOD
-from transparency.review.prose import page_problems, prose_problems
+from transparency.review.prose import home_problems, page_problems, prose_problems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +41,7 @@ def test_pages_of_plain_prose_pass() -> None:
         "โค้ด `<b>` และ ``<script>``\n",
         "[เว็บ](https://www.example.go.th) [จดหมาย](mailto:a@example.go.th) [โทร](tel:1234)\n",
         "![ภาพ](picture.png)\n",
+        "[ก](//www.example.go.th/) <https://www.example.go.th/?a=1&b=2#c> [ข](https://อบต.ไทย/)\n",
         "ราคา {ก} และ } ปีกกาเดี่ยว\n",
         "",
     ],
@@ -87,6 +88,17 @@ def test_plain_markdown_and_view_calls_pass(text: str) -> None:
         ("ก\n\n[x](javascript&colon;alert)\n", ("unsafe-link", 3, 5)),
         ("ก\n\n![x](https://example.com/x.png)\n", ("unsafe-link", 3, 6)),
         ("![x](//example.com/x.png)\n", ("unsafe-link", 1, 6)),
+        # An address of the web is such as a field of the record may hold.
+        ("ก\n\n[x](https://user:word@example.go.th/)\n", ("bad-url", 3, 5)),
+        ("[x](https://user@example.go.th/)\n", ("bad-url", 1, 5)),
+        ("[x](//user:word@example.go.th/)\n", ("bad-url", 1, 5)),
+        ("<https://user:word@example.go.th/>\n", ("bad-url", 1, 2)),
+        ("[x](https:example.go.th)\n", ("bad-url", 1, 5)),
+        ("[x](http://localhost:8000/)\n", ("private-address", 1, 5)),
+        ("[x](http://192.168.1.1/news)\n", ("private-address", 1, 5)),
+        ("[x](//intranet/)\n", ("private-address", 1, 5)),
+        ("[x][1]\n\n[1]: http://nas.lan/\n", ("private-address", 3, 6)),
+        ("---\ntitle: ก #NoGiftPolicy\n---\n", ("comment-after-value", 2, 10)),
         ("---\ntemplate: evil.html\n---\n\nก\n", ("front-matter", 2, 11)),
         ("---\ntitle: ก\nhide: [navigation]\n---\n", ("front-matter", 3, 7)),
         ("---\ntitle: \"{{ 7*7 }}\"\n---\n", ("front-matter", 2, 8)),
@@ -188,6 +200,26 @@ def test_every_problem_of_a_page_is_listed_in_one_run() -> None:
 def test_a_page_that_would_take_forever_to_check_is_too_much(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("[" * 20_000, encoding="utf-8")
     assert [entry.rule for entry in prose_problems(tmp_path)] == ["too-much"]
+
+
+@pytest.mark.parametrize("name", ["page.md", "picture.png"])
+def test_a_page_or_picture_that_cannot_be_opened_is_a_problem_and_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def refused(file: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    (tmp_path / name).write_bytes(b"x")
+    monkeypatch.setattr(type(tmp_path), "read_bytes", refused)
+    assert "unreadable-file" in {problem.rule for problem in prose_problems(tmp_path)}
+
+
+def test_prose_without_a_home_page_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "about.md").write_text("# ก\n", encoding="utf-8")
+    (problem,) = home_problems(tmp_path)
+    assert (problem.path, problem.rule) == ("docs/index.md", "missing-file")
+    (tmp_path / "index.md").write_text("# ก\n", encoding="utf-8")
+    assert list(home_problems(tmp_path)) == []
 
 
 def test_a_file_name_is_no_template(tmp_path: Path) -> None:

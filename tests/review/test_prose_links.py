@@ -161,3 +161,12 @@ def test_links_from_the_root_become_ways_from_the_page() -> None:
     )
     assert relative_links('<a href="/">ก</a>', "") == '<a href="./">ก</a>'
     assert relative_links('<a href="//x.th/">ก</a>', "") == '<a href="//x.th/">ก</a>'
+
+
+def test_a_link_to_a_host_in_thai_is_written_as_name_servers_know_it() -> None:
+    html = (
+        '<p>https://อบต.ไทย/ <a href="https://อบต.ไทย/?a=1&amp;b=อบต.ไทย">https://อบต.ไทย/</a></p>'
+    )
+    assert relative_links(html, "about/") == html.replace(
+        '"https://อบต.ไทย/', '"https://xn--m3cj0d.xn--o3cw4h/'
+    )

@@ -8,13 +8,14 @@ every file can be read.
 from __future__ import annotations
 
 import shutil
+import subprocess
 from typing import TYPE_CHECKING, Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from pypdf import PdfWriter
 
-from tests.built import DOCS, REPORT
+from tests.built import DOCS, REPORT, ROOT
 from tests.conftest import DAY, FIXTURES, GOOD
 from transparency import cli
 from transparency.commands.check import run_check
@@ -69,8 +70,8 @@ def test_one_run_lists_every_problem_with_place_remedy_and_example(
     assert err == (BAD / f"{name}.txt").read_text(encoding="utf-8")
 
 
-NEEDS_THE_WEB: Final = {Rule.UNOPENED_LINK}
-"""Rules of `transparency links` alone, which tests/review/test_links.py breaks."""
+BROKEN_ELSEWHERE: Final = {Rule.UNOPENED_LINK, Rule.UNREADABLE_FILE}
+"""Rules that no folder can break: tests/review/test_links.py and record/test_loading.py do."""
 
 
 def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path)
     problems = [problem for site in sites for problem in [*site.problems, *site.warnings]]
     problems += prose_problems(BAD / "docs", sites[-1])
     problems += personal_problems(folders[1], BAD / "docs", sites[1])
-    assert {problem.rule for problem in problems} == set(Rule) - NEEDS_THE_WEB
+    assert {problem.rule for problem in problems} == set(Rule) - BROKEN_ELSEWHERE
 
 
 def test_a_good_record_passes(capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,6 +118,33 @@ def test_the_command_takes_its_day_from_the_environment(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1719766799")
     assert cli.main(call) == 1
     assert "๑ กรกฎาคม ๒๕๖๗ ยังมาไม่ถึง (วันนี้ ๓๐ มิถุนายน ๒๕๖๗)" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_opened_is_told_among_the_rest(
+    good_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The gate against personal data opens it, too."""
+    opened = type(good_data).read_bytes
+
+    def refused(file: Path) -> bytes:
+        if file.name == "finance.yml":
+            raise PermissionError(13, "Permission denied", str(file))
+        return opened(file)
+
+    monkeypatch.setattr(type(good_data), "read_bytes", refused)
+    assert run_check(good_data, DOCS, DAY) == 1
+    assert "data/units/finance.yml:1:1: เปิดไฟล์นี้ไม่ได้\n" in capsys.readouterr().err
+
+
+def test_the_makefile_takes_a_folder_with_a_space_in_its_name(tmp_path: Path) -> None:
+    data = shutil.copytree(GOOD, tmp_path / "a b")
+    docs = shutil.copytree(DOCS, tmp_path / "c d")
+    run = subprocess.run(  # noqa: S603
+        [shutil.which("make") or "", "check", f"DATA_DIR={data}", f"DOCS_DIR={docs}"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.endswith("ข้อมูลถูกต้องทั้ง ๒๒ ไฟล์\n")
 
 
 def test_a_call_without_a_command_is_a_wrong_call() -> None:

@@ -77,6 +77,7 @@ def clerk(
     ):
         subprocess.run([shutil.which("git") or "", *line], cwd=tmp_path, check=True)  # noqa: S603
     (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# หน้าแรก\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 22 November 2026
     return Clerk(data, capsys)

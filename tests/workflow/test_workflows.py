@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WORKFLOWS: Final = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PERMISSIONS: Final = {
     ("check.yml", "check"): {"actions": "read", "contents": "read"},
+    ("fuzz.yml", "fuzz"): {"contents": "read"},
     ("links.yml", "links"): {"contents": "read"},
     ("publish.yml", "audit"): {"contents": "read"},
     ("publish.yml", "check"): {"actions": "read", "contents": "read"},
@@ -33,12 +34,14 @@ PERMISSIONS: Final = {
 """What each job may do, and nothing more: a new one is to be thought over here."""
 EVENTS: Final = {
     "check.yml": {"pull_request", "workflow_call"},
+    "fuzz.yml": {"schedule", "workflow_dispatch"},
     "links.yml": {"schedule", "workflow_dispatch"},
     "publish.yml": {"push", "schedule", "workflow_dispatch"},
     "review.yml": {"schedule", "workflow_dispatch"},
 }
 PINNED: Final = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
-NEED_THE_INTERNET: Final = {"make links", "make audit", "make sbom"}
+NOT_RUN_HERE: Final = {"make links", "make audit", "make sbom", "make fuzz"}
+"""They need the internet, or many minutes; tests/fuzz tries the last one's parts."""
 NEED_CHROMIUM: Final = {"make look": "make site"}
 """What runs here in its place; tests/living tries the rest."""
 ONLY_FOR_THE_PROGRAM: Final = "steps.scope.outputs.program != 'false'"
@@ -198,7 +201,7 @@ def test_the_steps_of_each_job_run_in_order_in_a_fresh_clone(tmp_path: Path, hos
         for name, _, job in jobs():
             for step in job.get("steps", []):
                 line = step.get("run", "")
-                if not line.startswith(("make ", ".ci/")) or line in NEED_THE_INTERNET:
+                if not line.startswith(("make ", ".ci/")) or line in NOT_RUN_HERE:
                     continue
                 own = {"SITE_URL": address} if line == "make audit-site" else {}
                 done = subprocess.run(  # noqa: S603

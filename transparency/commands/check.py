@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transparency.language.printed import one_line
 from transparency.language.thai import thai_digits
-from transparency.record.problems import summary_for_terminal
+from transparency.record.problems import Rule, summary_for_terminal
 from transparency.record.site import Site
 from transparency.review.personal import personal_problems
 from transparency.review.personal.quoting import without_values
-from transparency.review.prose import prose_problems
+from transparency.review.prose import home_problems, prose_problems
 from transparency.today import today
 
 if TYPE_CHECKING:
@@ -41,15 +42,18 @@ def run_check(data_dir: Path, docs_dir: Path, day: date, *, at_lines: bool = Fal
     """
     for folder in (data_dir, docs_dir):
         if not folder.is_dir():
-            sys.stderr.write(f"ไม่พบโฟลเดอร์ {folder} ให้เรียกคำสั่งนี้ที่โฟลเดอร์บนสุดของโครงการ\n")
+            name = one_line(str(folder))
+            sys.stderr.write(f"ไม่พบโฟลเดอร์ {name} ให้เรียกคำสั่งนี้ที่โฟลเดอร์บนสุดของโครงการ\n")
             return 2
     site = Site.load(data_dir, day)
-    prose = prose_problems(docs_dir, None if site.problems else site)
-    personal = personal_problems(data_dir, docs_dir, site)
-    problems = [
-        *without_values([*site.problems, *site.warnings, *prose], site.records),
-        *personal,
-    ]
+    prose = [*home_problems(docs_dir), *prose_problems(docs_dir, None if site.problems else site)]
+    told = [*site.problems, *site.warnings, *prose]
+    problems = [*without_values(told, site.records)]
+    try:
+        problems += personal_problems(data_dir, docs_dir, site)
+    except OSError:
+        if Rule.UNREADABLE_FILE not in {problem.rule for problem in told}:
+            raise
     if problems:
         sys.stderr.write(summary_for_terminal(problems) + "\n")
     for problem in sorted(problems) if at_lines else ():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from transparency.commands.refused import RefusedError
 from transparency.delivery.manifest import MANIFEST, ManifestError, build_manifest
+from transparency.language.printed import one_line
 from transparency.today import today
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         RefusedError: there is no such folder, or its files cannot be listed.
     """
     if not options.site.is_dir():
-        msg = f"ไม่พบโฟลเดอร์ {options.site} ให้สร้างเว็บไซต์ด้วยคำสั่ง make site ก่อน"
+        msg = f"ไม่พบโฟลเดอร์ {one_line(str(options.site))} ให้สร้างเว็บไซต์ด้วยคำสั่ง make site ก่อน"
         raise RefusedError(msg)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from transparency.commands.refused import RefusedError
 from transparency.editing.additions import QUESTIONS, AdditionError, additions
 from transparency.editing.yaml_files import save
+from transparency.language.printed import one_line
 from transparency.language.thai import arabic_digits
 from transparency.record.model.types import ID_PATTERN
 from transparency.record.problems import summary_for_terminal
@@ -89,6 +90,7 @@ def _answers(kind: str, given: list[str]) -> dict[str, str]:
             answers[name] = arabic_digits(answers[name])
     for name in _IDS:
         if name in answers and not ID_PATTERN.fullmatch(answers[name]):
-            msg = f"รหัส “{answers[name]}” ใช้ไม่ได้ ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง เช่น no-gift"
+            shown = one_line(answers[name])
+            msg = f"รหัส “{shown}” ใช้ไม่ได้ ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง เช่น no-gift"
             raise RefusedError(msg)
     return answers

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from transparency.commands.refused import RefusedError
 from transparency.editing.yaml_files import parse, save, written
 from transparency.language.nearest import nearest
+from transparency.language.printed import one_line
 from transparency.language.thai import DateError, long_date, parse_date
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     day = _day(options.date, site.today, status)
     file = options.data / status.path.removeprefix("data/")
     save(file, _appended(file, _entry(by, day, status, note)))
-    sys.stdout.write(f"บันทึกแล้วใน {file}: ตรวจสอบเมื่อ {long_date(day)} โดย {by}\n")
+    sys.stdout.write(f"บันทึกแล้วใน {file}: ตรวจสอบเมื่อ {long_date(day)} โดย {one_line(by)}\n")
     return 0
 
 
@@ -58,7 +59,7 @@ def _status(site: Site, page: str) -> Status:
     address = page.strip("/") + "/"
     if address not in known:
         near = nearest(address, known, likeness=0) or ""
-        msg = f"ไม่มีหน้า {page} หน้าที่ใกล้เคียงคือ {near.rstrip('/')}"
+        msg = f"ไม่มีหน้า {one_line(page)} หน้าที่ใกล้เคียงคือ {near.rstrip('/')}"
         raise RefusedError(msg)
     return known[address]
 
@@ -72,7 +73,7 @@ def _day(given: str | None, now: date, status: Status) -> date:
     try:
         day = parse_date(given) if given else now
     except DateError as error:
-        msg = f"วันที่ “{given}” ใช้ไม่ได้: {error}"
+        msg = f"วันที่ “{one_line(given or '')}” ใช้ไม่ได้: {one_line(str(error))}"
         raise RefusedError(msg) from None
     if day > now:
         msg = f"{long_date(day)} ยังมาไม่ถึง (วันนี้ {long_date(now)})"

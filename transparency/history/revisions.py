@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from transparency.history.git import run_git
+from transparency.language.printed import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,8 @@ def data_at(revision: str, data_dir: Path) -> Iterator[Path]:
     found = run_git(data_dir, "rev-parse", "--verify", "--quiet", "--end-of-options", spec)
     commit = found.decode().strip()
     if not commit:
-        msg = f"ไม่พบรุ่น “{revision}” ในประวัติ ให้ดึงประวัติทั้งหมดก่อน (git fetch --unshallow) แล้วลองใหม่"
+        named = one_line(revision)
+        msg = f"ไม่พบรุ่น “{named}” ในประวัติ ให้ดึงประวัติทั้งหมดก่อน (git fetch --unshallow) แล้วลองใหม่"
         raise RevisionError(msg)
     packed = run_git(data_dir, "archive", "--format=tar", commit, ".")
     with TemporaryDirectory() as name:

@@ -42,6 +42,10 @@ SHORT_MONTHS: Final = [
     "ธ.ค.",
 ]
 WEEKDAYS: Final = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"]
+_SHORT_WEEKDAYS: Final = {"พฤหัส": "พฤหัสบดี"}
+"""Days of the week as people shorten them."""
+_ERAS: Final = {"พ": "พ.ศ.", "ค": "ค.ศ."}
+"""By its first letter: an era, as it is shown."""
 
 _TO_THAI: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -50,19 +54,30 @@ _CHRISTIAN_YEARS: Final = range(1857, 2157)
 
 _MAX_LENGTH: Final = 100
 """Characters of a date; longer texts are refused, because the pattern would take long on them."""
-_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_ISO: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 _WRITTEN: Final = re.compile(
-    r"""(?:(?:วัน)?(?P<weekday>[ก-๎]+?)ที่\s*|วันที่\s*)?
-        (?P<day>\d{1,2})\s*
+    r"""(?:ณ\s*)?
+        (?:(?:วัน)?(?P<weekday>[ก-๎]+?)ที่\s*|วันที่\s*)?
+        (?P<day>[0-9]{1,2})\s*
+        (?:เดือน\s*)?
         (?P<month>[ก-๎.]+?)\s*
-        (?P<era>พ\.ศ\.|ค\.ศ\.)?\s*
-        (?P<year>\d{4})""",
+        (?P<era>[พค]\.?\s*ศ\.?|พุทธศักราช|คริสต์ศักราช)?\s*
+        (?P<year>[0-9]{4})""",
     re.VERBOSE,
 )
 
 
 class DateError(ValueError):
     """A text is no date, or no day of the calendar; the message says which, in Thai."""
+
+
+class MonthError(DateError):
+    """A date whose month nobody knows, as where its name is misspelt."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the month's name as it was written."""
+        super().__init__(f"ไม่รู้จักชื่อเดือน “{name}”")
+        self.name = name
 
 
 def thai_digits(value: object) -> str:
@@ -80,10 +95,11 @@ def parse_date(text: str) -> date:
     """Return the day that a text in the style of Thai offices names.
 
     Reads ``๓ เมษายน ๒๕๖๖``, ``3 เม.ย. 2566``, ``วันศุกร์ที่ ๒ ธันวาคม พ.ศ. ๒๕๖๕``,
-    ``3 เมษายน ค.ศ. 2023``, ``2566-04-03`` and ``2023-04-03``. A year from 2400 on is of the
-    Buddhist Era, an earlier one of the Christian Era.
+    ``ณ วันที่ ๓ เดือน เมษายน พ.ศ. ๒๕๖๖``, ``3 เมษายน ค.ศ. 2023``, ``2566-04-03`` and
+    ``2023-04-03``. A year from 2400 on is of the Buddhist Era, an earlier one of the Christian Era.
 
     Raises:
+        MonthError: no month has that name.
         DateError: the text has none of these forms, the calendar has no such day, or the day of
             the week does not fit the date.
     """
@@ -97,7 +113,8 @@ def parse_date(text: str) -> date:
     if match is None:
         msg = f"“{text}” ไม่ใช่วันที่ที่ระบบอ่านได้"
         raise DateError(msg)
-    day = _day(match["year"], _month(match["month"]), int(match["day"]), era=match["era"])
+    era = _ERAS[match["era"][0]] if match["era"] else None
+    day = _day(match["year"], _month(match["month"]), int(match["day"]), era=era)
     _require_weekday(match["weekday"], day)
     return day
 
@@ -112,8 +129,7 @@ def _month(name: str) -> int:
     for names in (MONTHS, [short.replace(".", "") for short in SHORT_MONTHS]):
         if bare in names:
             return names.index(bare) + 1
-    msg = f"ไม่รู้จักชื่อเดือน “{name}”"
-    raise DateError(msg)
+    raise MonthError(name)
 
 
 def _day(year_text: str, month: int, day: int, *, era: str | None) -> date:
@@ -155,6 +171,7 @@ def _require_weekday(name: str | None, day: date) -> None:
     """
     if name is None or name == "วัน":
         return
+    name = _SHORT_WEEKDAYS.get(name, name)
     if name not in WEEKDAYS:
         msg = f"ไม่รู้จักชื่อวัน “{name}”"
         raise DateError(msg)

@@ -7,8 +7,9 @@ import re
 from typing import Final
 
 _LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_NAME: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 _URL: Final = re.compile(
-    rf"https?://(?P<host>{_LABEL}(?:\.{_LABEL})*)(?::(?P<port>[0-9]{{1,5}}))?"
+    r"https?://(?P<host>(?:[A-Za-z0-9.-]|[^\s\x00-\x7f])+)(?::(?P<port>[0-9]{1,5}))?"
     r"(?:/(?!/)[^\s<>\"'`\\{}|^]*)?"
 )
 _PRIVATE_ENDINGS: Final = (
@@ -32,13 +33,42 @@ _MAX_HOST_LENGTH: Final = 253
 
 
 def is_url(value: str) -> bool:
-    """Return whether a text is an http or https address with a host and without a user name."""
+    """Return whether a text is an http or https address with a host and without a user name.
+
+    The host may be written in Thai or another script, as in ``https://อบต.ไทย/``.
+    """
     match = _URL.fullmatch(value)
     return (
         match is not None
-        and len(match["host"]) <= _MAX_HOST_LENGTH
+        and _ascii_host(match["host"]) is not None
         and (match["port"] is None or 0 < int(match["port"]) <= _MAX_PORT)
     )
+
+
+def ascii_address(url: str) -> str:
+    """Return an address with its host as name servers know it (Punycode, RFC 5891).
+
+    ``https://อบต.ไทย/ก`` becomes ``https://xn--….xn--o3cw4h/ก``. What is no address, and one whose
+    host is ASCII, stays as it is.
+    """
+    match = _URL.fullmatch(url)
+    if match is None or match["host"].isascii() or not (host := _ascii_host(match["host"])):
+        return url
+    return url[: match.start("host")] + host + url[match.end("host") :]
+
+
+def _ascii_host(host: str) -> str | None:
+    """Return a host's name in ASCII, or None where no host can have it."""
+    name = host
+    if not host.isascii() and len(host) <= _MAX_HOST_LENGTH:
+        import idna  # noqa: PLC0415 - its tables are large, and hardly any host needs them
+
+        try:
+            # As browsers map it (UTS 46): capitals, wide letters, sara am.
+            name = idna.encode(host, uts46=True, std3_rules=True).decode("ascii")
+        except idna.IDNAError:
+            return None
+    return name if len(name) <= _MAX_HOST_LENGTH and _NAME.fullmatch(name) else None
 
 
 def is_public(url: str) -> bool:
@@ -48,9 +78,10 @@ def is_public(url: str) -> bool:
     `_PRIVATE_ENDINGS`. No connection is made.
     """
     match = _URL.fullmatch(url)
-    if match is None:
+    name = match and _ascii_host(match["host"])
+    if not name:
         return False
-    host = match["host"].lower()
+    host = name.lower()
     last = host.rpartition(".")[2]
     if last.isdigit() or last.startswith("0x"):  # browsers read 127.1 and 0x7f.1 as numbers too
         try:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from transparency.language.thai import long_date, thai_digits
+from transparency.language.web import ascii_address
 from transparency.record.page import Kind, Page, pages_of_year
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _MAX_DESCRIPTION: Final = 155
 """Characters of a page's description, about what search engines show."""
 _OF_THE_SITE: Final = {"field_reference", "glossary"}
 """Views about the site itself, which draw on no report."""
+_TO_ANOTHER_SITE: Final = re.compile(r'(<a [^<>]*?href=")(https?://[^"]*)')
 _FROM_ROOT: Final = re.compile(r'(<(?:a|img) [^<>]*?(?:href|src)=")/(?!/)([^"]*)')
 
 
@@ -200,8 +202,10 @@ def relative(here: str, target: str) -> str:
 def relative_links(html: str, here: str) -> str:
     """Return a page of prose with its links from the site's root made relative to ``here``.
 
+    The host of a link to another site is in ASCII.
     ``html`` is Markdown's output, in which ``href="/`` occurs in the attributes of tags only.
     """
+    html = _TO_ANOTHER_SITE.sub(lambda match: match[1] + ascii_address(match[2]), html)
     return _FROM_ROOT.sub(lambda match: match[1] + relative(here, match[2]), html)
 
 

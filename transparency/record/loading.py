@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from transparency.record.budget import SpentError, budget, spent_problem
 from transparency.record.model.agency import Agency, Unit
 from transparency.record.model.allowed import Allowed
 from transparency.record.model.glossary import Glossary
@@ -21,7 +22,8 @@ from transparency.record.model.types import (
 from transparency.record.model.verification import Verification
 from transparency.record.problems import Problem, Rule
 from transparency.record.source import SourceFile, read_source
-from transparency.record.stored import look_at
+from transparency.record.stored import StoredFile, look_at
+from transparency.record.text import unreadable_file
 from transparency.record.typed import read_record
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=FileRecord)
 
-_YEAR: Final = re.compile(r"2[4-6]\d\d")
+_YEAR: Final = re.compile(r"2[4-6][0-9][0-9]")
 _LAYOUT: Final = (
     "agency.yml, glossary.yml, synonyms.yml, allowed.yml, units/<รหัส>.yml, documents/<รหัส>.yml, "
     "promises/<รหัส>.yml, <ปี>/year.yml, <ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, "
@@ -44,6 +46,8 @@ _ALONE: Final[dict[str, type[FileRecord]]] = {
     "synonyms.yml": Synonyms,
 }
 """Files that exist once; `Records` has a field of each name."""
+_NOT_OPENED: Final = StoredFile(1, is_sound=False)
+"""What is known of an attached file that could not be looked at: nothing is to open it."""
 _ATTACHABLE: Final = "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
 
 
@@ -70,8 +74,8 @@ class Loader:
             elif file.is_dir():
                 continue
             elif parts[0] == "files":
-                if is_attachable(name := "/".join(parts[1:])):
-                    self.records.attachments[name] = look_at(file)
+                if is_attachable("/".join(parts[1:])):
+                    self._attach(file, parts)
                 else:
                     self._stray(
                         parts,
@@ -81,6 +85,18 @@ class Loader:
                     )
             else:
                 self._read_file(file, parts)
+
+    def _attach(self, file: Path, parts: tuple[str, ...]) -> None:
+        """Look at an attached file, and keep what is known of it."""
+        path, stored = "/".join(("data", *parts)), None
+        try:
+            with budget():
+                stored = look_at(file)
+        except SpentError:
+            self.problems.append(spent_problem(path))
+        except OSError:
+            self.problems.append(unreadable_file(path))
+        self.records.attachments["/".join(parts[1:])] = stored or _NOT_OPENED
 
     def _read_file(self, file: Path, parts: tuple[str, ...]) -> None:
         """Read one YAML file and keep its record in the place that its path names."""
@@ -144,12 +160,19 @@ class Loader:
             )
             return None
         path = "/".join(("data", *parts))
-        source = read_source(file, path)
-        self.sources[path] = source
-        self.problems += source.problems
-        if source.problems:
-            return None
-        record = read_record(source, model, file.stem)
+        try:
+            with budget():
+                return self._record_of(read_source(file, path), model, file.stem)
+        except SpentError:
+            self.problems.append(spent_problem(path))
+        except OSError:
+            self.problems.append(unreadable_file(path))
+        return None
+
+    def _record_of(self, source: SourceFile, model: type[R], record_id: str) -> R | None:
+        """Return the typed record of a source; where it has problems, collect them."""
+        self.sources[source.path] = source
+        record = source.problems or read_record(source, model, record_id)
         if isinstance(record, list):
             self.problems += record
             return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from transparency.language.printed import each_line, one_line
 from transparency.language.thai import thai_digits
 
 if TYPE_CHECKING:
@@ -25,10 +26,14 @@ class Rule(StrEnum):
     # Files, their characters and their YAML.
     STRAY_FILE = "stray-file"
     MISSING_FILE = "missing-file"
+    UNREADABLE_FILE = "unreadable-file"
     EMPTY_FILE = "empty-file"
     FILE_TOO_LARGE = "file-too-large"
+    TOO_MUCH = "too-much"
     NOT_UTF_8 = "not-utf-8"
     INVISIBLE_CHARACTER = "invisible-character"
+    UNREADABLE_CHARACTER = "unreadable-character"
+    FOREIGN_DIGIT = "foreign-digit"
     NOT_NORMALISED = "not-normalised"
     YAML_SYNTAX = "yaml-syntax"
     TWO_DOCUMENTS = "two-documents"
@@ -36,6 +41,7 @@ class Rule(StrEnum):
     ANCHOR_OR_TAG = "anchor-or-tag"
     KEY_NOT_TEXT = "key-not-text"
     DUPLICATE_KEY = "duplicate-key"
+    COMMENT_AFTER_VALUE = "comment-after-value"
     NOT_A_MAPPING = "not-a-mapping"
 
     # Fields, by the types of the model.
@@ -79,6 +85,7 @@ class Rule(StrEnum):
     DUPLICATE_ID = "duplicate-id"
     DUPLICATE_TERM = "duplicate-term"
     DUPLICATE_ORDER = "duplicate-order"
+    DUPLICATE_ITEM = "duplicate-item"
     DUPLICATE_ROUND = "duplicate-round"
     MIXED_ROWS = "mixed-rows"
     YEAR_NOT_FOLDER = "year-not-folder"
@@ -86,6 +93,8 @@ class Rule(StrEnum):
     PERIOD_BOUNDS = "period-bounds"
     PERIOD_ORDER = "period-order"
     FUTURE_DATE = "future-date"
+    FAR_DATE = "far-date"
+    PUBLISHED_BEFORE_DONE = "published-before-done"
     NO_EVIDENCE = "no-evidence"
     NOT_PUBLISHED = "not-published"
     NOT_OF_THIS_KIND = "not-of-this-kind"
@@ -117,7 +126,6 @@ class Rule(StrEnum):
     FRONT_MATTER = "front-matter"
     HTML = "html"
     TEMPLATE_CODE = "template-code"
-    TOO_MUCH = "too-much"
     UNSAFE_LINK = "unsafe-link"
     WRONG_ARGUMENTS = "wrong-arguments"
     UNKNOWN_RECORD = "unknown-record"
@@ -154,19 +162,26 @@ class Problem:
     severity: Severity = "error"
 
     def for_terminal(self) -> str:
-        """Return place and message on one line, remedy and example indented below it."""
-        example = self.example.replace("\n", "\n              ")
+        """Return place and message on one line, remedy and example indented below it.
+
+        Whatever the record put into them is shown as `one_line` shows it.
+        """
+        example = each_line(self.example).replace("\n", "\n              ")
         warning = "คำเตือน: " if self.severity == "warning" else ""
         return (
-            f"{self.path}:{self.line}:{self.column}: {warning}{self.message}\n"
-            f"    วิธีแก้:   {self.remedy}\n"
+            f"{one_line(self.path)}:{self.line}:{self.column}: {warning}{one_line(self.message)}\n"
+            f"    วิธีแก้:   {one_line(self.remedy)}\n"
             f"    ตัวอย่าง:  {example}"
         )
 
     def for_github(self) -> str:
         """Return the problem as a GitHub workflow command, which shows it at its line."""
-        text = f"{self.message}\nวิธีแก้: {self.remedy}\nตัวอย่าง: {self.example}"
-        place = f"file={_escaped_property(self.path)},line={self.line},col={self.column}"
+        text = (
+            f"{one_line(self.message)}\nวิธีแก้: {one_line(self.remedy)}\n"
+            f"ตัวอย่าง: {each_line(self.example)}"
+        )
+        path = _escaped_property(one_line(self.path))
+        place = f"file={path},line={self.line},col={self.column}"
         return (
             f"::{self.severity} {place},title={_escaped_property(self.rule)}::{_escaped_text(text)}"
         )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from transparency.language.web import ascii_address
 from transparency.record import rules
-from transparency.record.address import site_address
+from transparency.record.address import repository_address, site_address
 from transparency.record.loading import Loader
 from transparency.record.model.measure import Action, Document, Measure, Promise, Result, SubItem
 from transparency.record.model.records import Records, events_of, grounds_of, results_of, rows_of
@@ -76,7 +77,7 @@ class Site:
         changed: Mapping[str, date] | None = None,
     ) -> None:
         """Keep what `load` has read; the arguments are described there."""
-        self._repository = repository
+        self._repository = repository_address(repository)
         self._address = site_address(address)
         self.history: Mapping[str, list[Edit]] = {}
         """By path: a file's latest changes, as far as they are known; set by whoever knows them."""
@@ -106,7 +107,7 @@ class Site:
         names. ``changed`` has the day of each file's last change, by path.
 
         Raises:
-            AddressError: nothing can be published at ``address``.
+            AddressError: nothing can be published at ``address``, or kept at ``repository``.
         """
         loader = Loader(data_dir)
         loader.read()
@@ -140,7 +141,7 @@ class Site:
     @property
     def repository(self) -> str:
         """The web address under which the record can be edited, or nothing."""
-        return (self.agency.repository or self._repository).rstrip("/")
+        return ascii_address(self.agency.repository or self._repository).rstrip("/")
 
     @property
     def synonyms(self) -> list[list[str]]:

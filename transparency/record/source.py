@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
 
+from transparency.language.printed import one_line
+from transparency.record.comments import Comments
 from transparency.record.problems import Problem, Rule
 from transparency.record.syntax import syntax_problem
 from transparency.record.text import read_text, text_problems
@@ -29,6 +31,8 @@ LINE_KEY: Final = "\x00line"
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 20
+MAX_VALUES: Final = 50_000
+"""Values of a file, keys among them; each costs memory and, where it is wrong, a message."""
 
 _LOADER: Final[type] = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -54,6 +58,8 @@ class SourceFile:
 
     @cached_property
     def _marks(self) -> dict[Loc, tuple[int, int]]:
+        if self.problems:  # the text may be such as no parser takes
+            return {}
         return _Reader(self.path, self.text, with_marks=True).read().marks
 
 
@@ -97,7 +103,9 @@ class _Reader:
         self.value: Value = {}
         self.problems: list[Problem] = []
         self.marks: dict[Loc, tuple[int, int]] = {}
+        self._comments = Comments("" if with_marks else text)
         self._depth = 0
+        self._count = 0
 
     def read(self) -> _Reader:
         """Fill value, problems and, if asked for, marks; return self."""
@@ -114,6 +122,15 @@ class _Reader:
                 message=f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น",
                 remedy="ลดการย่อหน้าให้เหมือนตัวอย่างในหน้าคู่มือ",
                 example="actions:\n  - id: first-action",
+            )
+        except _TooManyError as error:
+            self.value = {}
+            self._report(
+                error.event,
+                rule=Rule.TOO_MUCH,
+                message=f"ไฟล์นี้มีข้อมูลเกิน {MAX_VALUES:,} ค่า",
+                remedy="แยกข้อมูลเป็นหลายไฟล์ ไฟล์ละหนึ่งเรื่อง",
+                example="data/2566/measures/no-gift.yml",
             )
         return self
 
@@ -138,6 +155,9 @@ class _Reader:
             )
 
     def _node(self, event: yaml.Event, loc: Loc) -> Value:
+        self._count += 1
+        if self._count > MAX_VALUES:
+            raise _TooManyError(event)
         if self.with_marks:
             self.marks[loc] = _place(event)
         if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
@@ -150,7 +170,22 @@ class _Reader:
             )
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             return self._collection(event, loc)
+        self._require_no_comment(event)
         return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else ""
+
+    def _require_no_comment(self, end: yaml.Event, *, in_brackets: bool = False) -> None:
+        """Report a comment after the value that an event ends, whose words would be lost."""
+        if place := self._comments.after(end, in_brackets=in_brackets):
+            self._report(
+                place,
+                rule=Rule.COMMENT_AFTER_VALUE,
+                message="ข้อความตั้งแต่ # ถึงท้ายบรรทัดจะหายไป เพราะ YAML ถือว่าเป็นหมายเหตุ",
+                remedy=(
+                    'ถ้าเป็นข้อความ ให้ครอบค่าทั้งหมดด้วยเครื่องหมาย " '
+                    "ถ้าเป็นหมายเหตุ ให้ย้ายไปไว้บรรทัดของตัวเองเหนือช่องนี้"
+                ),
+                example='budget: "๑๐,๐๐๐ บาท #งบกลาง"',
+            )
 
     def _scalar(self, event: yaml.ScalarEvent) -> str:
         """Return a scalar's text; report an escape that stands for an invisible character."""
@@ -170,14 +205,15 @@ class _Reader:
             raise _TooDeepError(start)
         self._depth += 1
         mapping = isinstance(start, yaml.MappingStartEvent)
-        value = self._mapping(start, loc) if mapping else self._sequence(loc)
+        value = self._mapping(start, loc) if mapping else self._sequence(start, loc)
         self._depth -= 1
         return value
 
-    def _sequence(self, loc: Loc) -> Value:
+    def _sequence(self, start: yaml.Event, loc: Loc) -> Value:
         values: list[Value] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             values.append(self._node(event, (*loc, len(values))))
+        self._require_no_comment(event, in_brackets=bool(getattr(start, "flow_style", False)))
         return values
 
     def _mapping(self, start: yaml.Event, loc: Loc) -> Value:
@@ -199,19 +235,20 @@ class _Reader:
                     rule=Rule.DUPLICATE_KEY,
                     message=f"มีช่อง “{key}” ซ้ำในรายการเดียวกัน",
                     remedy="เหลือไว้ช่องเดียว ถ้ามีหลายค่าให้รวมเป็นรายการ",
-                    example=f"{key}: …",
+                    example=f"{one_line(key)}: …",
                 )
             place = _place(event)
             values[key] = self._node(next(self._events), (*loc, key))
             if self.with_marks:
                 self.marks[*loc, key, LINE_KEY] = place
+        self._require_no_comment(event, in_brackets=bool(getattr(start, "flow_style", False)))
         if self.with_marks:  # reading its keys has moved the mapping's own mark
             self.marks[loc] = _place(start)
         return values
 
     def _report_empty(self) -> None:
         self._report(
-            None,
+            (1, 1),
             rule=Rule.EMPTY_FILE,
             message="ไฟล์นี้ไม่มีข้อมูล",
             remedy="ใส่ข้อมูล หรือลบไฟล์นี้",
@@ -219,10 +256,16 @@ class _Reader:
         )
 
     def _report(
-        self, event: yaml.Event | None, *, rule: Rule, message: str, remedy: str, example: str
+        self,
+        at: yaml.Event | tuple[int, int],
+        *,
+        rule: Rule,
+        message: str,
+        remedy: str,
+        example: str,
     ) -> None:
-        """Add a problem where an event starts; without an event, at the start of the file."""
-        line, column = _place(event) if event else (1, 1)
+        """Add a problem where an event starts, or at a line and column."""
+        line, column = at if isinstance(at, tuple) else _place(at)
         self.problems.append(
             Problem(
                 path=self.path,
@@ -236,12 +279,19 @@ class _Reader:
         )
 
 
-class _TooDeepError(Exception):
-    """The nesting is deeper than `MAX_DEPTH`, which keeps recursion within the stack."""
+class _LimitError(Exception):
+    """A file is beyond one of the limits, at an event."""
 
     def __init__(self, event: yaml.Event) -> None:
-        super().__init__()
         self.event = event
+
+
+class _TooDeepError(_LimitError):
+    """The nesting is deeper than `MAX_DEPTH`, which keeps recursion within the stack."""
+
+
+class _TooManyError(_LimitError):
+    """There are more values than `MAX_VALUES`."""
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from transparency.history.changes import changes, heading
 from transparency.language.markdown import escaped
+from transparency.language.printed import one_line
 from transparency.language.thai import thai_digits
 from transparency.pages.catalogue import record_pages
 from transparency.pages.rendering import show_page
@@ -99,7 +100,7 @@ def _unverified(before: Site, after: Site) -> list[str]:
 
 def as_text(found: Comparison) -> str:
     """Return a comparison for a terminal."""
-    return _laid_out(found, head="", item="  - ", quote=str)
+    return _laid_out(found, head="", item="  - ", quote=one_line)
 
 
 def as_markdown(found: Comparison) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from pydantic import Field
 
+from transparency.language.web import ascii_address
 from transparency.record.model.types import (
     PAGE,
     ChannelUrl,
@@ -48,7 +49,7 @@ class Channel(Record):
             return f"mailto:{self.email}"
         if self.phone:
             return f"tel:{phone_digits(self.phone)}"
-        return self.url.replace(PAGE, quote(page, safe="")) if self.url else None
+        return ascii_address(self.url.replace(PAGE, quote(page, safe=""))) if self.url else None
 
 
 class Agency(FileRecord):

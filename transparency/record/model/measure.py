@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
+from transparency.language.web import ascii_address
 from transparency.record.model.types import (
     Day,
     FilePath,
@@ -31,6 +32,11 @@ class Link(Record):
 
     url: Url = Field(title="ที่อยู่เว็บ", examples=["https://www.example.go.th/news/12"])
     title: Text = Field(title="ชื่อลิงก์", examples=["ข่าวการประชุม"])
+
+    @property
+    def href(self) -> str:
+        """The address with its host in ASCII, for those that follow it."""
+        return ascii_address(self.url)
 
 
 class Photo(Record):

@@ -10,6 +10,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from transparency.language import thai, web
+from transparency.language.nearest import nearest
+from transparency.language.printed import one_line
 from transparency.record.problems import Rule
 from transparency.record.source import LINE_KEY
 
@@ -105,11 +107,13 @@ def _day(value: object) -> object:
     try:
         return thai.parse_date(value)
     except thai.DateError as error:
+        remedy = "เขียนวัน เดือน ปี พ.ศ. ให้ครบ ใช้เลขไทยหรืออารบิกก็ได้ และตรวจกับปฏิทิน"
+        example = "๓ เมษายน ๒๕๖๖ หรือ 3 เม.ย. 2566 หรือ 2566-04-03"
+        if isinstance(error, thai.MonthError) and (month := nearest(error.name, thai.MONTHS)):
+            remedy = f"น่าจะหมายถึง “{month}” ให้แก้ตัวสะกด"
+            example = one_line(value.replace(error.name, month))
         raise refuse(
-            rule=Rule.BAD_DATE,
-            message=thai.thai_digits(error),
-            remedy="เขียนวัน เดือน ปี พ.ศ. ให้ครบ ใช้เลขไทยหรืออารบิกก็ได้ และตรวจกับปฏิทิน",
-            example="๓ เมษายน ๒๕๖๖ หรือ 3 เม.ย. 2566 หรือ 2566-04-03",
+            rule=Rule.BAD_DATE, message=thai.thai_digits(error), remedy=remedy, example=example
         ) from None
 
 

@@ -6,11 +6,16 @@ several records or today's date.
 
 from __future__ import annotations
 
+import time
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from transparency.record import budget
+from transparency.record.problems import Rule
 from transparency.record.rules import (
     attachments,
     channels,
+    days,
     identity,
     periods,
     references,
@@ -18,13 +23,13 @@ from transparency.record.rules import (
     synonyms,
     verifications,
 )
+from transparency.record.rules.violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from datetime import date
 
     from transparency.record.model.records import Records
-    from transparency.record.rules.violation import Violation
 
 RULES: Final[Collection[Callable[[Records, date], Iterator[Violation]]]] = (
     identity.required_files_exist,
@@ -40,12 +45,15 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Violation]]]] = (
     channels.channels_match_their_kind,
     channels.report_channels_are_reachable,
     identity.ids_are_unique,
+    identity.item_numbers_are_unique,
     identity.spellings_are_unique,
     identity.orders_are_unique,
     periods.years_are_fiscal,
     periods.rounds_are_halves,
     periods.periods_are_in_order,
     periods.nothing_is_in_the_future,
+    days.days_are_near_their_year,
+    days.nothing_is_published_before_it_is_done,
     attachments.attachments_exist,
     attachments.attachments_can_be_opened,
     attachments.pictures_have_words,
@@ -58,6 +66,30 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Violation]]]] = (
 
 
 def violations(records: Records, today: date) -> Iterator[Violation]:
-    """Yield every violation of every rule in `RULES`."""
+    """Yield every violation of every rule in `RULES`.
+
+    Where the violations of one rule in one file take more time than `budget.SECONDS`, they are the
+    last of that rule, and that there may be more is told.
+    """
     for rule in RULES:
-        yield from rule(records, today)
+        yield from _within_budget(rule(records, today))
+
+
+def _within_budget(found: Iterator[Violation]) -> Iterator[Violation]:
+    spent: defaultdict[str, float] = defaultdict(float)
+    before = time.process_time()
+    for violation in found:
+        path = violation.path
+        spent[path] += time.process_time() - before
+        yield violation
+        if spent[path] > budget.SECONDS:
+            yield Violation(
+                path=path,
+                loc=(),
+                rule=Rule.TOO_MUCH,
+                message="ไฟล์นี้มีปัญหามากเกินกว่าจะบอกได้ทั้งหมด",
+                remedy="แก้ปัญหาที่บอกแล้วก่อน แล้วตรวจอีกครั้ง",
+                example=path,
+            )
+            return
+        before = time.process_time()

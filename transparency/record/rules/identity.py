@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transparency.language.thai import thai_digits
+from transparency.language.thai import arabic_digits, thai_digits
 from transparency.record.model.records import events_of, grounds_of, reports_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
@@ -98,6 +98,27 @@ def _repeated(
                 example=f"{name}-2",
             )
         seen.add(name)
+
+
+def item_numbers_are_unique(records: Records, _today: date) -> Iterator[Violation]:
+    """No two OIT items of a year's framework have the same number."""
+    for year in records.years.values():
+        if year.framework is None:
+            continue
+        seen: dict[str, str] = {}
+        for g, group in enumerate(year.framework.groups):
+            for i, item in enumerate(group.items):
+                number = arabic_digits("".join(item.number.casefold().split()))
+                if number in seen:
+                    yield Violation(
+                        path=year.framework.path,
+                        loc=("groups", g, "items", i, "number"),
+                        rule=Rule.DUPLICATE_ITEM,
+                        message=f"เลขรายการ OIT “{item.number}” ซ้ำกับรายการ {seen[number]}",
+                        remedy="ตรวจเลขรายการกับคู่มือการประเมินของปีนั้น แต่ละรายการมีเลขของตน",
+                        example="number: O42",
+                    )
+                seen.setdefault(number, item.role)
 
 
 def spellings_are_unique(records: Records, _today: date) -> Iterator[Violation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from transparency.language.printed import one_line
 from transparency.language.thai import thai_digits
 from transparency.record.model.records import grounds_of, reports_of, results_of, rows_of
 from transparency.record.problems import Rule
@@ -59,7 +60,7 @@ def spellings_are_known(records: Records, _today: date) -> Iterator[Violation]:
                     rule=Rule.UNKNOWN_SPELLING,
                     message=f"ชื่อผู้รับผิดชอบ “{row.responsible.text}” ไม่ตรงกับการสะกดของหน่วยงานที่อ้างถึง",
                     remedy=f"ตรวจตัวสะกด ถ้ารายงานสะกดเช่นนี้จริง ให้เพิ่มใน spellings ของ {units[0].path}",
-                    example=known[0] if known else "—",
+                    example=one_line(known[0]) if known else "—",
                     severity="warning",
                 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.nearest import nearest
+from transparency.language.printed import one_line
 from transparency.record.problems import Problem, Rule
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def unknown(path: str, loc: Loc, rule: Rule, given: str, known: Iterable[str]) -
     ``rule`` says what is referred to: one of `_NOT_FOUND`.
     """
     names = sorted(known, key=lambda name: (len(name) if name.isdigit() else 0, name))
-    example = nearest(given, names) or next(iter(names), given)
+    example = one_line(nearest(given, names) or next(iter(names), given))
     listed = ", ".join(names[:MAX_LISTED_IDS]) + (" …" if len(names) > MAX_LISTED_IDS else "")
     remedy = "เพิ่มรายการนี้ก่อน แล้วจึงอ้างถึง"
     if names:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from transparency.record.budget import SpentError, budget, spent_problem
 from transparency.record.model.types import ID_PATTERN
 from transparency.record.problems import Problem, Rule
 from transparency.record.stored import PICTURES, StoredFile, look_at
-from transparency.record.text import read_text
+from transparency.record.text import read_text, unreadable_file
 from transparency.review.prose.arguments import argument_problems
 from transparency.review.prose.html import MARKDOWN_EXTENSIONS
 from transparency.review.prose.links import Prose, link_problems
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from transparency.record.site import Site
 
-__all__ = ["MARKDOWN_EXTENSIONS", "page_problems", "prose_problems"]
+__all__ = ["MARKDOWN_EXTENSIONS", "home_problems", "page_problems", "prose_problems"]
 
 _TAKEN: Final = {"404", "assets", "data", "files", "images", "ita"}
 """Names that a page of prose may not have: their addresses are in use."""
@@ -46,18 +47,64 @@ def prose_problems(docs_dir: Path, site: Site | None = None) -> Iterator[Problem
         if problem := _misplaced(file, file.relative_to(docs_dir)):
             yield problem
         elif file.suffix == ".md":
-            text, unreadable = read_text(f"docs/{name}", file.read_bytes())
-            if is_too_large(text):
-                unreadable = [too_complex(f"docs/{name}")]
-            page, found = (None, unreadable) if unreadable else read_page(f"docs/{name}", text)
-            pages[name] = page
+            pages[name], found = _read(file, f"docs/{name}")
             yield from found
         else:
-            pictures[name] = look_at(file)
+            pictures[name], found = _look_at(file, f"docs/{name}")
+            yield from found
     yield from link_problems(Prose(pages, pictures), site)
     for entry in pages.values():
         if entry is not None:
-            yield from argument_problems(entry.path, entry.body, entry.offset, site)
+            yield from _of_calls(entry, site)
+
+
+def _of_calls(page: Page, site: Site | None) -> list[Problem]:
+    """Return the problems of the view calls of a page."""
+    try:
+        with budget():
+            return list(argument_problems(page.path, page.body, page.offset, site))
+    except SpentError:
+        return [too_complex(page.path)]
+
+
+def _read(file: Path, path: str) -> tuple[Page | None, list[Problem]]:
+    """Return a page, or None where it cannot be checked, and its problems."""
+    try:
+        with budget():
+            text, unreadable = read_text(path, file.read_bytes())
+            if unreadable:
+                return None, unreadable
+            return (None, [too_complex(path)]) if is_too_large(text) else read_page(path, text)
+    except OSError:
+        return None, [unreadable_file(path)]
+    except (SpentError, RecursionError):
+        return None, [too_complex(path)]
+
+
+def _look_at(file: Path, path: str) -> tuple[StoredFile, list[Problem]]:
+    """Return what is known of a picture, and the problem where it cannot be looked at."""
+    try:
+        with budget():
+            return look_at(file), []
+    except OSError:
+        found = unreadable_file(path)
+    except SpentError:
+        found = spent_problem(path)
+    return StoredFile(1, is_sound=False), [found]
+
+
+def home_problems(docs_dir: Path) -> Iterator[Problem]:
+    """Yield a problem where the prose has no home page, so that the site would have none."""
+    if not (docs_dir / "index.md").is_file():
+        yield Problem(
+            path="docs/index.md",
+            line=1,
+            column=1,
+            rule=Rule.MISSING_FILE,
+            message="ไม่มีไฟล์ docs/index.md เว็บไซต์จะไม่มีหน้าแรก",
+            remedy="สร้างไฟล์นี้ หรือกู้คืนไฟล์เดิมจากประวัติ",
+            example="{{ home() }}",
+        )
 
 
 def page_problems(path: str, text: str) -> Iterator[Problem]:

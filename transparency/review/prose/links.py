@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from transparency.language.nearest import nearest
+from transparency.language.printed import one_line
 from transparency.pages import catalogue
+from transparency.record.budget import SpentError, budget
 from transparency.record.problems import Problem, Rule
 from transparency.record.stored import PICTURES, StoredFile, alternative_fault, fault_of
 from transparency.review.prose.html import scheme
+from transparency.review.prose.page import too_complex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,22 +61,14 @@ def link_problems(prose: Prose, site: Site | None) -> Iterator[Problem]:
     for page in prose.pages.values():
         if page is None:
             continue
-        met: Counter[str] = Counter()
-        for target in page.seen.targets:
-            met[target.url] += 1
-            if scheme(target.url) or target.url.startswith("//"):
-                continue
-            line, column = _place(page, target.url, met[target.url])
-            here = Place(page.path, line, column)
-            found = _lookup(page, target.url, known)
-            used.add(found or "")
-            if target.tag == "img":
-                yield from _picture_problems(here, target, found, prose, site)
-            elif found is None:
-                if site or not _may_be_data(target.url):
-                    yield _dead(here, target.url, known)
-            elif problem := _anchor_problem(here, target.url, prose.pages.get(found)):
-                yield problem
+        local = [target.url for target in page.seen.targets if _is_local(target.url)]
+        used |= {_lookup(page, url, known) or "" for url in local}
+        try:
+            with budget():
+                found = list(_page_problems(page, prose, site, known))
+        except SpentError:
+            found = [too_complex(page.path)]
+        yield from found
     for name in sorted(set(prose.pictures) - used):
         yield Problem(
             path=f"docs/{name}",
@@ -84,6 +79,27 @@ def link_problems(prose: Prose, site: Site | None) -> Iterator[Problem]:
             remedy="ใส่ภาพในหน้าที่ต้องการ หรือลบไฟล์",
             example=f"![คำบรรยายภาพ]({name})",
         )
+
+
+def _page_problems(
+    page: Page, prose: Prose, site: Site | None, known: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield a problem for each link or picture of a page that leads nowhere or cannot be shown."""
+    met: Counter[str] = Counter()
+    for target in page.seen.targets:
+        met[target.url] += 1
+        if not _is_local(target.url):
+            continue
+        line, column = _place(page, target.url, met[target.url])
+        here = Place(page.path, line, column)
+        found = _lookup(page, target.url, known)
+        if target.tag == "img":
+            yield from _picture_problems(here, target, found, prose, site)
+        elif found is None:
+            if site or not _may_be_data(target.url):
+                yield _dead(here, target.url, known)
+        elif problem := _anchor_problem(here, target.url, prose.pages.get(found)):
+            yield problem
 
 
 def _known(prose: Prose, site: Site | None) -> dict[str, str]:
@@ -104,6 +120,11 @@ def _address(name: str) -> str:
     if not name.endswith(".md"):
         return name
     return "" if name == "index.md" else f"{name.removesuffix('.md')}/"
+
+
+def _is_local(url: str) -> bool:
+    """Return whether a link leads to another place of this site."""
+    return not scheme(url) and not url.startswith("//")
 
 
 def _lookup(page: Page, url: str, known: Mapping[str, str]) -> str | None:
@@ -132,7 +153,7 @@ def _dead(here: Place, url: str, known: Mapping[str, str]) -> Problem:
             "ลิงก์ไปหน้าเนื้อหาด้วยชื่อไฟล์ .md ลิงก์ไปหน้าที่สร้างจากข้อมูลด้วยที่อยู่ที่ขึ้นต้นและลงท้ายด้วย / "
             "และตรวจว่าหน้าหรือไฟล์นั้นมีอยู่"
         ),
-        example=f"[ชื่อลิงก์]({nearest(path, choices) or 'about.md'})",
+        example=f"[ชื่อลิงก์]({one_line(nearest(path, choices) or 'about.md')})",
     )
 
 
@@ -144,7 +165,7 @@ def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
     ids = sorted(page.seen.ids)
     near = nearest(unquote(anchor), ids) or next(iter(ids), None)
     listed = f" ({', '.join('#' + name for name in ids)})" if ids else ""
-    start = url.partition("#")[0]
+    start = one_line(url.partition("#")[0])
     return Problem(
         path=here.path,
         line=here.line,
@@ -152,7 +173,7 @@ def _anchor_problem(here: Place, url: str, page: Page | None) -> Problem | None:
         rule=Rule.DEAD_ANCHOR,
         message=f"หน้า {page.path} ไม่มีหัวข้อ “#{anchor}”",
         remedy=f"ใช้ชื่อของหัวข้อที่มีอยู่{listed} หรือตัดตั้งแต่ # ออก",
-        example=f"[ชื่อลิงก์]({start}#{near})" if near else f"[ชื่อลิงก์]({start})",
+        example=f"[ชื่อลิงก์]({start}#{one_line(near)})" if near else f"[ชื่อลิงก์]({start})",
     )
 
 
@@ -178,7 +199,7 @@ def _picture_problems(
     elif stored and (fault := fault_of(found or target.url, stored)):
         yield _problem(here, fault)
     if fault := alternative_fault(target.alt or "", target.url):
-        yield _problem(here, replace(fault, example=f"![{fault.example}]({target.url})"))
+        yield _problem(here, replace(fault, example=f"![{fault.example}]({one_line(target.url)})"))
 
 
 def _problem(here: Place, fault: Fault) -> Problem:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from transparency.language import web
 from transparency.record.problems import Problem, Rule
 from transparency.record.text import text_problems
 from transparency.review.prose.calls import CALL_LINE, STAND_IN, template_problems
@@ -132,20 +133,45 @@ def _html_problems(path: str, body: str, offset: int, seen: Seen) -> Iterator[Pr
 
 
 def _link_problems(path: str, body: str, offset: int, seen: Seen) -> Iterator[Problem]:
-    """Yield a problem for each link that runs code, and each picture from another origin."""
+    """Yield a problem for each link or picture that no page may have, at its place."""
     lines = [unescape(line) for line in body.split("\n")]
     for tag, target, _ in seen.targets:
-        kind = scheme(target)
-        if kind in _SAFE_SCHEMES and not (tag == "img" and (kind or target.startswith("//"))):
+        refused = _refusal(tag, target)
+        if refused is None:
             continue
         at = next((at for at, line in enumerate(lines, 1) if target in line), 1)
-        column = max(lines[at - 1].find(target), 0) + 1
+        rule, message, remedy = refused
         yield Problem(
             path=path,
             line=offset + at,
-            column=column,
-            rule=Rule.UNSAFE_LINK,
-            message=f"ลิงก์หรือภาพ “{target}” ใช้ไม่ได้",
-            remedy="ลิงก์ต้องขึ้นต้นด้วย https:// ส่วนภาพต้องเป็นไฟล์ใน docs/",
+            column=max(lines[at - 1].find(target), 0) + 1,
+            rule=rule,
+            message=message,
+            remedy=remedy,
             example="[ชื่อลิงก์](https://www.example.go.th)",
         )
+
+
+def _refusal(tag: str, target: str) -> tuple[Rule, str, str] | None:
+    """Return rule, message and remedy where a link or a picture leads where none may, or None.
+
+    No link runs code and no picture comes from another origin; an address of the web is such as a
+    field of the record may hold.
+    """
+    kind = scheme(target)
+    elsewhere = target.startswith("//")
+    if kind not in _SAFE_SCHEMES or (tag == "img" and (kind or elsewhere)):
+        remedy = "ลิงก์ต้องขึ้นต้นด้วย https:// ส่วนภาพต้องเป็นไฟล์ใน docs/"
+        return Rule.UNSAFE_LINK, f"ลิงก์หรือภาพ “{target}” ใช้ไม่ได้", remedy
+    if not elsewhere and kind not in {"http", "https"}:
+        return None
+    address = f"https:{target}" if elsewhere else target
+    if not web.is_url(address):
+        remedy = (
+            "คัดลอกที่อยู่จากแถบที่อยู่ของเบราว์เซอร์ ต้องขึ้นต้นด้วย https:// หรือ http:// และไม่มีชื่อผู้ใช้หรือรหัสผ่าน"
+        )
+        return Rule.BAD_URL, f"“{target}” ไม่ใช่ที่อยู่เว็บที่ใช้ได้", remedy
+    if not web.is_public(address):
+        remedy = "ใส่ที่อยู่ที่เปิดได้จากโทรศัพท์ที่ใช้อินเทอร์เน็ตนอกหน่วยงาน ถ้ายังไม่มี ให้ลบลิงก์นี้"
+        return Rule.PRIVATE_ADDRESS, f"“{target}” เปิดได้เฉพาะในเครื่องหรือเครือข่ายของหน่วยงาน", remedy
+    return None
