@@ -56,3 +56,72 @@ def test_a_number_that_is_two_things_is_told_once() -> None:
 ])  # fmt: skip
 def test_a_find_has_the_place_of_the_number_alone(text: str, start: int, end: int) -> None:
     assert [(find.start, find.end) for find in matches(text)] == [(start, end)]
+
+
+def grouped(digits: str, shape: tuple[int, ...], between: str = " ") -> str:
+    """Return digits in groups, as a writer parts them."""
+    ends = [sum(shape[: at + 1]) for at in range(len(shape))]
+    return between.join(digits[end - size : end] for end, size in zip(ends, shape, strict=True))
+
+
+@pytest.mark.parametrize("shape", [
+    (3, 3, 4), (3, 7), (2, 4, 4), (4, 3, 3), (4, 6), (3, 4, 3), (2, 8), (1, 4, 5), (1, 9),
+    (3, 3, 2, 2), (3, 2, 2, 3), (3, 2, 5), (2, 3, 5),
+])  # fmt: skip
+def test_a_mobile_number_is_found_in_each_grouping_that_people_use(shape: tuple[int, ...]) -> None:
+    # The floor keeps the word from standing just before the number, where any grouping would do.
+    assert kinds(f"ติดต่อชั้น ๒, {grouped('0812345678', shape)}") == ["phone"]
+    if len(shape) > 2:  # two groups around a dot are a decimal
+        assert kinds(grouped("0812345678", shape, ".")) == ["phone"]
+
+
+@pytest.mark.parametrize("shape", [
+    (3, 6), (3, 3, 3), (2, 3, 4), (2, 7), (1, 4, 4), (1, 8), (3, 2, 4), (2, 4, 3),
+])  # fmt: skip
+def test_a_landline_is_found_in_each_grouping_that_people_use(shape: tuple[int, ...]) -> None:
+    assert kinds(f"ติดต่อชั้น ๒, {grouped('021234567', shape)}") == ["phone"]
+
+
+@pytest.mark.parametrize(("digits", "shape"), [
+    ("0812345678", (5, 5)), ("0812345678", (6, 4)), ("0812345678", (4, 2, 4)),
+    ("0812345678", (3, 5, 2)), ("021234567", (5, 4)), ("021234567", (4, 5)),
+])  # fmt: skip
+def test_groups_that_nobody_uses_are_several_numbers(digits: str, shape: tuple[int, ...]) -> None:
+    assert kinds(f"ติดต่อชั้น ๒, {grouped(digits, shape)}") == []
+    assert kinds(f"ติดต่อ {grouped(digits, shape)}") == ["phone"]
+
+
+@pytest.mark.parametrize(("shape", "found"), [
+    ((1, 4, 5, 2, 1), ["id-card"]), ((1, 4, 5, 3), ["id-card"]),
+    ((2, 5, 6), []), ((4, 4, 5), []), ((1, 6, 6), []),
+])  # fmt: skip
+def test_an_identity_number_is_found_as_the_card_has_it(
+    shape: tuple[int, ...], found: list[str]
+) -> None:
+    assert kinds(f"ข้อ {grouped('1234567890121', shape)}") == found
+    assert kinds(f"เลขประจำตัวประชาชน {grouped('1234567890121', shape)}") == ["id-card"]
+
+
+@pytest.mark.parametrize(("digits", "shape", "found"), [
+    ("1234567890", (3, 1, 5, 1), ["bank-account"]), ("1234567890", (3, 7), ["bank-account"]),
+    ("1234567890", (3, 6, 1), ["bank-account"]), ("1234567890", (3, 3, 4), ["bank-account"]),
+    ("123456789012", (3, 1, 6, 2), ["bank-account"]), ("123456789012", (4, 4, 4), ["bank-account"]),
+    ("1234567890", (5, 5), []), ("1234567890", (2, 8), []), ("123456789012", (6, 6), []),
+])  # fmt: skip
+def test_an_account_is_found_in_the_groupings_of_the_banks(
+    digits: str, shape: tuple[int, ...], found: list[str]
+) -> None:
+    assert kinds(f"เลขที่บัญชี {grouped(digits, shape)}") == found
+    assert "bank-account" not in kinds(f"ครุภัณฑ์ {grouped(digits, shape)}")
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("โทร 812345678", "0812345678"), ("โทร 81 234 5678", "0812345678"),
+    ("โทร 21234567", "021234567"), ("+66 (0) 81 234 5678", "0812345678"),
+    ("+66 2 123 4567", "021234567"), ("66812345678", "0812345678"),
+    ("66 81 234 5678", "0812345678"), ("โทร 66 2 123 4567", "021234567"),
+])  # fmt: skip
+def test_the_first_nought_may_be_lost_or_stand_behind_the_code_of_the_country(
+    text: str, value: str
+) -> None:
+    assert [(find.kind, find.value) for find in matches(text)] == [("phone", value)]
