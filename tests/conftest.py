@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.figures", "tests.sites", "tests.server.fixtures"]
 
-# The same examples in each run, however busy the machine; `--hypothesis-profile default` looks for new ones.
+# The same examples in each run, however busy the machine; `--hypothesis-profile default` looks for
+# new ones.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
