@@ -131,7 +131,9 @@ def test_a_pdf_behind_a_password_is_not_read(tmp_path: Path, password: str, *, r
     assert makers == (["Somebody"] if read else [])
 
 
-def test_a_locked_file_is_a_problem_and_one_of_pictures_alone_a_warning(good_data: Path) -> None:
+def test_a_file_too_long_to_read_is_a_problem_and_one_of_pictures_alone_a_warning(
+    good_data: Path,
+) -> None:
     pages(good_data / "files/2567/declaration.pdf", 2)
     pages(good_data / "files/2567/order-1.pdf", 501)
     found = personal_problems(good_data, good_data.parent / "docs", Site.load(good_data, DAY))
@@ -139,9 +141,9 @@ def test_a_locked_file_is_a_problem_and_one_of_pictures_alone_a_warning(good_dat
     scanned = told["data/files/2567/declaration.pdf"]
     assert (scanned.rule, scanned.severity) == ("textless-file", "warning")
     assert (scanned.line, scanned.column) == (1, 1)
-    locked = told["data/files/2567/order-1.pdf"]
-    assert (locked.rule, locked.severity) == ("locked-file", "error")
-    assert (locked.line, locked.column) == (1, 1)
+    long = told["data/files/2567/order-1.pdf"]
+    assert (long.rule, long.severity) == ("costly-file", "error")
+    assert (long.line, long.column) == (1, 1)
 
 
 def test_a_pdf_without_a_page_is_no_scan(tmp_path: Path) -> None:
@@ -152,10 +154,11 @@ def test_a_pdf_without_a_page_is_no_scan(tmp_path: Path) -> None:
 
 
 def test_an_office_file_of_64_mebibytes_is_read_and_one_of_more_is_not(tmp_path: Path) -> None:
+    """The files within it count, too."""
     for name, more in (("a.docx", 0), ("b.docx", 1)):
         with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("word/document.xml", b" " * (64 * 2**20 + more))
-            archive.writestr("word/media/image1.png", b" ")  # of no account
+            archive.writestr("word/document.xml", b" " * (64 * 2**20 - 9))
+            archive.writestr("word/media/image1.png", b" " * (9 + more))
     assert is_read(tmp_path / "a.docx")
     assert not is_read(tmp_path / "b.docx")
 

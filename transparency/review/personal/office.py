@@ -65,7 +65,7 @@ def office_contents(
         members = [entry for entry in archive.infolist() if not entry.is_dir()]
         if len(members) > MAX_MEMBERS:
             raise SpentError
-        budget.spend(sum(entry.file_size for entry in members if entry.filename.endswith(_XML)))
+        budget.spend(sum(entry.file_size for entry in members))
         shared: list[str] = []
         for entry in sorted(members, key=lambda entry: "sharedStrings" not in entry.filename):
             name = entry.filename

@@ -26,6 +26,8 @@ _TEXT_TAGS: Final = (
     ExifTags.Base.XPSubject,
     ExifTags.Base.DocumentName,
 )
+_WINDOWS_TAGS: Final = range(ExifTags.Base.XPTitle, ExifTags.Base.XPSubject + 1)
+"""Tags that Windows writes, in UTF-16."""
 _MAKER_KEYS: Final = ("author", "artist", "creator")
 _HOLDER_KEY: Final = "copyright"
 _IPTC_MAKERS: Final = ((2, 80), (2, 122))
@@ -90,7 +92,10 @@ def picture_part(data: bytes) -> Part:
 
 def _exif(tags: dict[int, object], wanted: tuple[int, ...]) -> Iterator[str]:
     for tag in wanted:
-        if value := tags.get(tag):
+        value = tags.get(tag)
+        if isinstance(value, bytes) and tag in _WINDOWS_TAGS:
+            yield value.decode("utf-16-le", "replace").strip("\0 ")
+        elif value:
             yield _decoded(value)
 
 
@@ -116,7 +121,7 @@ def _bytes(value: object) -> bytes:
 
 
 def _decoded(value: object) -> str:
-    """Return a text of a picture: Windows writes its tags in UTF-16, a comment names its code.
+    """Return a text of a picture; a comment names the code in which it is written.
 
     Pillow reads tags as Latin-1, whatever they are; cameras and programs write UTF-8.
     """
