@@ -137,3 +137,17 @@ def test_a_channel_without_its_address_is_said_to_lack_it(
     assert text.count(line) == 1
     file.write_text(text.replace(line, ""), encoding="utf-8")
     assert said in show(Site.load(good_data, DAY), "contact/", "channel_list")
+
+
+def test_links_to_a_host_in_thai_are_written_as_name_servers_know_it(good_data: Path) -> None:
+    """xn--o3cw4h is .ไทย in IANA's list of top level domains."""
+    form = channel("website", url="https://อบต.ไทย/form?page={page}")
+    assert form.href("a/") == "https://xn--m3cj0d.xn--o3cw4h/form?page=a%2F"
+    file = good_data / "2567/measures/gifts.yml"
+    text = file.read_text(encoding="utf-8")
+    old = "https://www.example.go.th/news/12?page=2#top"
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, "https://อบต.ไทย/ข่าว"), encoding="utf-8")
+    html = show(Site.load(good_data, DAY), "", "measure", 2567, "gifts")
+    assert 'href="https://xn--m3cj0d.xn--o3cw4h/ข่าว"' in html
+    assert "https://อบต.ไทย" not in html
