@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 _ASSETS: Final = "assets/"
 """Styles, scripts, fonts and pictures of the theme: nothing of a record."""
-_ATTACHMENTS: Final = "files/"
-"""Attachments as they were given, which `personal_problems` has looked at."""
+_GIVEN: Final = ("files/", "images/")
+"""Attachments and pictures as they were given, which `personal_problems` has looked at."""
 _RECORDS: Final = "data/"
 """Copies of the files of the record, at the paths that they have in the repository."""
 _TEXTS: Final = (".atom", ".csv", ".html", ".ics", ".json", ".jsonld", ".md", ".svg", ".txt",
                  ".webmanifest", ".xml", ".yml")  # fmt: skip
 _MARKED: Final = (".html", ".svg", ".xml", ".atom")
-_INLINE: Final = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|u|wbr)\b[^<>]*>")
+_INLINE: Final = re.compile(r"(</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|u|wbr)\b[^<>]*>)")
 """Tags in a line of text: a number goes on behind them."""
 _MAX_TOLD: Final = 20
 """Problems of one build that are told: one leak shows on many pages."""
@@ -56,7 +56,7 @@ def published_problems(site_dir: Path, records: Records) -> list[Problem]:
 def _files(site_dir: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(site_dir.rglob("*")):
         path = file.relative_to(site_dir).as_posix()
-        if file.is_file() and not path.startswith((_ASSETS, _ATTACHMENTS)):
+        if file.is_file() and not path.startswith((_ASSETS, *_GIVEN)):
             yield path, file
 
 
@@ -72,7 +72,8 @@ def _matches_in(path: str, file: Path, looker: Looker) -> Iterator[tuple[str, Ma
     if not path.endswith(_MARKED):
         yield from placed(text, matches(text))
         return
-    read = html.unescape("\f".join([_INLINE.sub("", text), *_INLINE.findall(text)]))
+    pieces = _INLINE.split(text)
+    read = html.unescape("\f".join(["".join(pieces[::2]), *pieces[1::2]]))
     if found := [*matches(read)]:
         known = {(match.kind, match.value): place for place, match in placed(text, matches(text))}
         for match in found:
