@@ -68,6 +68,8 @@ TESTS: Final = {
         "tests/review/test_patterns.py",
         "tests/review/test_attached.py",
         "tests/review/test_personal.py",
+        "tests/review/test_personal_comments.py",
+        "tests/review/test_personal_hidden.py",
         "tests/review/test_personal_published.py",
         "tests/review/test_personal_quoting.py",
     ],
