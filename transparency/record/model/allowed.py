@@ -25,7 +25,7 @@ def _code(value: str) -> str:
 
 
 class Allowance(Record):
-    """One find that may be public (รายการที่อนุญาต)."""
+    """One match that may be public (รายการที่อนุญาต)."""
 
     file: Text = Field(title="ไฟล์ที่พบ", examples=["data/files/2567/order.pdf"])
     kind: Literal["id-card", "phone", "email", "bank-account", "author", "location", "name"] = (
