@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.web_server import serving
+from tests.browser.remembered import Memory
+from tests.browser.sweep import Sweep
 from tests.browser.visits import Visits
 
 if TYPE_CHECKING:
@@ -29,6 +31,12 @@ def visits(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visits]
     folder: Path = request.getfixturevalue(request.param)
     with serving(folder) as address:
         yield Visits(request.param, folder, address, browser)
+
+
+@pytest.fixture(scope="session")
+def sweep(visits: Visits, pytestconfig: pytest.Config) -> Sweep:
+    """What all checks found on every page of a site, each page opened once a state."""
+    return Sweep(visits, Memory(pytestconfig, visits.name))
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,14 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.built import read_pages
+from tests.browser.checks.states import PHONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+    from tests.browser.sweep import Sweep
 
 pytestmark = pytest.mark.browser
 NO_GIFT = "promises/no-gift/"
@@ -132,22 +133,8 @@ def test_copied_text_holds_the_word(browser: Browser, base_url: str) -> None:
     assert "จากการปฏิบัติหน้าที่ (No Gift Policy) และมีกิจกรรม" in copied
 
 
-def test_no_page_has_an_id_twice_and_nothing_of_the_list_is_seen(
-    browser: Browser, base_url: str, report_site: Path
-) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    wrong = []
-    for address in read_pages(report_site):
-        page.goto(base_url + address)
-        twice = page.evaluate(
-            "() => { const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);"
-            " return ids.filter((id, at) => ids.indexOf(id) !== at); }"
-        )
-        height = page.evaluate("document.querySelector('.terms')?.offsetHeight ?? 0")
-        if twice or height:
-            wrong.append((address, twice, height))
-    page.close()
-    assert wrong == []
+def test_nothing_of_the_list_is_seen_on_any_page(sweep: Sweep) -> None:
+    assert sweep.wrong("list of terms", PHONE) == []
 
 
 def test_on_paper_the_words_stand_at_the_end_of_the_page(browser: Browser, base_url: str) -> None:

@@ -1,4 +1,4 @@
-"""Going through every page of a site with one tab."""
+"""A site on a web server, and tabs to visit it with."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 
 @dataclass(frozen=True)
@@ -30,19 +30,20 @@ class Visits:
         return list(read_pages(self.folder))
 
     @contextmanager
-    def tab(self, width: int = 1280, height: int = 900, **options: Any) -> Iterator[Page]:  # noqa: ANN401 - Playwright's own
-        """Open a tab with its own cache; transitions are off unless the options say otherwise."""
+    def context(
+        self,
+        width: int = 1280,
+        height: int = 900,
+        **options: Any,  # noqa: ANN401 - Playwright's own
+    ) -> Iterator[BrowserContext]:
+        """Open a browser of its own cache; nothing moves unless the options say otherwise."""
         options.setdefault("reduced_motion", "reduce")
         context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
-        yield context.new_page()
+        yield context
         context.close()
 
-    def pages(self, page: Page) -> Iterator[str]:
-        """Go to one page after the other and yield the address of each."""
-        for address in self.addresses:
-            page.goto(self.base_url + address)
-            yield address
-
-    def found_by(self, page: Page, script: str) -> list[Any]:
-        """Return what a script finds wrong on all pages, each with its page's address."""
-        return [(address, wrong) for address in self.pages(page) for wrong in page.evaluate(script)]
+    @contextmanager
+    def tab(self, width: int = 1280, height: int = 900, **options: Any) -> Iterator[Page]:  # noqa: ANN401 - Playwright's own
+        """Open one tab in a browser of its own cache."""
+        with self.context(width, height, **options) as context:
+            yield context.new_page()
