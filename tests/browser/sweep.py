@@ -1,4 +1,4 @@
-"""Goes once through every page of a site in each state, and keeps what each check found."""
+"""Goes through every page of a site in each state, and keeps what each check found."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error
 
-from tests.browser.checks.states import STATES
+from tests.browser.checks.states import LOADS
 from tests.browser.opened import Tab
 from tests.browser.remembered import digests
 from tests.built import read_pages
 
 if TYPE_CHECKING:
-    from tests.browser.opened import State
+    from tests.browser.opened import Opened, State
     from tests.browser.remembered import Memory
     from tests.browser.visits import Visits
 
@@ -35,29 +35,37 @@ class Sweep:
         self._looked: Counter[tuple[str, str]] = Counter()
         self._wrong: dict[tuple[str, str], list[tuple[str, object]]] = {}
         kept: dict[str, dict[str, Any]] = {address: {} for address in pages}
-        for state in STATES:
-            self._open_all(visits, state, kept)
+        for states in LOADS:
+            self._open_all(visits, states, kept)
         at_fault = {address for found in self._wrong.values() for address, _ in found}
         memory.write({
             digest[address]: self.figures[address] for address in pages if address not in at_fault
         })  # fmt: skip
 
-    def _open_all(self, visits: Visits, state: State, kept: dict[str, dict[str, Any]]) -> None:
-        """Open the pages that may have changed in one state, and let its checks look."""
-        with visits.context(java_script_enabled=state.scripts) as context:
-            tab = Tab(context, state)
+    def _open_all(
+        self, visits: Visits, states: tuple[State, ...], kept: dict[str, dict[str, Any]]
+    ) -> None:
+        """Open each page that may have changed once, and let the checks of some states look."""
+        with visits.context(java_script_enabled=states[0].scripts) as context:
+            tab = Tab(context, states[0])
             for address in self.addresses:
                 if address in self.unchanged:
                     continue
                 opened = tab.open(visits.base_url, address, self.figures[address], kept[address])
-                for name, check in state.checks.items():
-                    place = (name, state.name)
-                    wrong = self._wrong.setdefault(place, [])
-                    try:
-                        wrong += [(address, found) for found in check(opened)]
-                    except Error as error:
-                        wrong.append((address, f"cannot be looked at: {error}"))
-                    self._looked[place] += 1
+                for state in states:
+                    opened.shown(state.width, state.height)
+                    self._look(opened, state)
+
+    def _look(self, opened: Opened, state: State) -> None:
+        """Let each check of a state look at a page."""
+        for name, check in state.checks.items():
+            place = (name, state.name)
+            wrong = self._wrong.setdefault(place, [])
+            try:
+                wrong += [(opened.address, found) for found in check(opened)]
+            except Error as error:
+                wrong.append((opened.address, f"cannot be looked at: {error}"))
+            self._looked[place] += 1
 
     def wrong(self, check: str, state: State) -> list[tuple[str, object]]:
         """Return what a check found in a state, each with its page's address.

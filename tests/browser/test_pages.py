@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
+def test_every_page_is_whole(sweep: Sweep) -> None:
+    assert sweep.wrong("parts", PHONE) == []
+
+
 @pytest.mark.parametrize("state", [PHONE, DESKTOP], ids=lambda state: state.name)
-@pytest.mark.parametrize("check", ["parts", "complaints", "other servers"])
-def test_every_page_is_whole(sweep: Sweep, check: str, state: State) -> None:
+@pytest.mark.parametrize("check", ["complaints", "other servers"])
+def test_no_page_lacks_anything_complains_or_asks_another_server(
+    sweep: Sweep, check: str, state: State
+) -> None:
     assert sweep.wrong(check, state) == []
 
 

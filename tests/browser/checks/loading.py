@@ -33,7 +33,7 @@ def first_visit(opened: Opened) -> Iterator[object]:
     opened.page.evaluate(_ALSO)
     opened.settle()
     heard = opened.heard
-    opened.figures["bytes"] = max(heard.received, opened.figures.get("bytes", 0))
+    opened.figures["bytes"] = heard.received
     if heard.received > FIRST_VISIT:
         yield f"{heard.received} bytes"
     if heard.received <= LEAST:
