@@ -81,13 +81,16 @@ system:
 serve: check
 	PREVIEW=true $(BIN)/mkdocs serve --livereload
 
-# The tests in Chromium and the rest side by side, as one machine has time for both.
+# Three parts side by side: in Chromium; with servers, clones and builds, which mostly wait; the rest.
+# 5 is the code of a part of which no test was asked for.
 test: lint $(VENV)/chromium.stamp
 	@mkdir -p build
 	@$(BIN)/pytest -m browser -o cache_dir=.pytest_cache/browser > build/browser-test.log 2>&1 & browser=$$!; \
-	$(BIN)/pytest -m "not browser"; rest=$$?; \
-	wait $$browser; code=$$?; cat build/browser-test.log; \
-	[ $$rest = 0 ] && { [ $$code = 0 ] || [ $$code = 5 ]; } # 5: no such test was asked for
+	$(BIN)/pytest -m system -o cache_dir=.pytest_cache/system > build/system-test.log 2>&1 & system=$$!; \
+	$(BIN)/pytest -m "not browser and not system"; codes=$$?; \
+	wait $$system; codes="$$codes $$?"; cat build/system-test.log; \
+	wait $$browser; codes="$$codes $$?"; cat build/browser-test.log; \
+	for code in $$codes; do [ $$code = 0 ] || [ $$code = 5 ] || exit $$code; done
 
 # The tests in Chromium alone, with their figures: axe, weight, zoom, print. Pages that are the same
 # as when they passed are not opened again, except in continuous integration or after --cache-clear.
