@@ -82,13 +82,14 @@ serve: check
 	PREVIEW=true $(BIN)/mkdocs serve --livereload
 
 # Three parts side by side: in Chromium; with servers, clones and builds, which mostly wait; the rest.
+# The second is in front, for the shell takes Ctrl-C from those behind, and it has tests of just that.
 # 5 is the code of a part of which no test was asked for.
 test: lint $(VENV)/chromium.stamp
 	@mkdir -p build
 	@$(BIN)/pytest -m browser -o cache_dir=.pytest_cache/browser > build/browser-test.log 2>&1 & browser=$$!; \
-	$(BIN)/pytest -m system -o cache_dir=.pytest_cache/system > build/system-test.log 2>&1 & system=$$!; \
-	$(BIN)/pytest -m "not browser and not system"; codes=$$?; \
-	wait $$system; codes="$$codes $$?"; cat build/system-test.log; \
+	$(BIN)/pytest -m "not browser and not system" -o cache_dir=.pytest_cache/rest > build/rest-test.log 2>&1 & rest=$$!; \
+	$(BIN)/pytest -m system; codes=$$?; \
+	wait $$rest; codes="$$codes $$?"; cat build/rest-test.log; \
 	wait $$browser; codes="$$codes $$?"; cat build/browser-test.log; \
 	for code in $$codes; do [ $$code = 0 ] || [ $$code = 5 ] || exit $$code; done
 

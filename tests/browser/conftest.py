@@ -36,7 +36,7 @@ def visits(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visits]
 @pytest.fixture(scope="session")
 def sweep(visits: Visits, pytestconfig: pytest.Config) -> Sweep:
     """What all checks found on every page of a site, each page opened once a state."""
-    return Sweep(visits, Memory(pytestconfig, visits.name))
+    return Sweep(visits, Memory(pytestconfig.cache, visits.name))
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,7 @@ Check = Callable[[Opened], Iterable[object]]
 """Looks at an opened page and tells what is wrong with it; nothing, where it is as it should be."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class State:
     """A way to open every page, and what is looked at then, in this order."""
 

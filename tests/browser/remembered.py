@@ -1,4 +1,4 @@
-"""Which pages passed all checks before, to be told by the bytes of all that the checks depend on.
+"""Which pages passed all checks before, told by the bytes of all that the checks depend on.
 
 Continuous integration remembers nothing: there every page is opened.
 """
@@ -9,7 +9,7 @@ import hashlib
 import os
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 from urllib.parse import unquote, urljoin, urlsplit
 
 from benchmarks.web_server import CONFIG
@@ -19,11 +19,9 @@ from tests.built import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    import pytest
-
     from tests.built import BuiltPage
 
-_SOURCES: Final = (
+SOURCES: Final = (
     *sorted(Path(__file__).parent.rglob("*.py")),
     ROOT / "benchmarks" / "web_server.py",
     ROOT / "transparency" / "language" / "thai.py",  # the checks of printed sheets count in Thai
@@ -41,7 +39,7 @@ def digests(site: Path, pages: Mapping[str, BuiltPage], browser: str) -> dict[st
     judges = hashlib.sha256()
     for text in (browser, AXE, *(version(tool) for tool in _TOOLS)):
         judges.update(f"{len(text)} {text}".encode())
-    _add_files(judges, _SOURCES)
+    _add_files(judges, SOURCES)
     _add_files(judges, sorted(file for file in (site / "assets").rglob("*") if file.is_file()))
     found = {}
     for address, page in pages.items():
@@ -69,12 +67,22 @@ def _loaded(site: Path, address: str, links: Iterable[str]) -> list[Path]:
     return sorted(path for path in paths if path.is_file() and path.suffix != ".html")
 
 
-class Memory:
-    """What is known of pages that passed, from run to run, in pytest's cache."""
+class Cache(Protocol):
+    """What is used of pytest's own cache, which keeps values from run to run."""
 
-    def __init__(self, config: pytest.Config, site: str) -> None:
-        """Remember the pages of one site."""
-        self._cache = config.cache
+    def get(self, key: str, default: object) -> Any:  # noqa: ANN401 - pytest's own
+        """Return what was kept under a name."""
+
+    def set(self, key: str, value: object) -> None:
+        """Keep a value under a name."""
+
+
+class Memory:
+    """What is known of pages that passed, from run to run."""
+
+    def __init__(self, cache: Cache | None, site: str) -> None:
+        """Remember the pages of one site; without a cache, nothing."""
+        self._cache = cache
         self._key = f"pages/{site}"
         self._used = not any(os.environ.get(name) for name in ("CI", "GITHUB_ACTIONS"))
 

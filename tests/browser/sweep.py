@@ -37,9 +37,8 @@ class Sweep:
         kept: dict[str, dict[str, Any]] = {address: {} for address in pages}
         for states in LOADS:
             self._open_all(visits, states, kept)
-        at_fault = {address for found in self._wrong.values() for address, _ in found}
         memory.write({
-            digest[address]: self.figures[address] for address in pages if address not in at_fault
+            digest[address]: self.figures[address] for address in pages if self.passed(address)
         })  # fmt: skip
 
     def _open_all(
@@ -78,6 +77,10 @@ class Sweep:
         seen = self._looked[place] + len(self.unchanged)
         assert seen == len(self.addresses) > 0, f"“{check}” has seen {seen} pages"
         return self._wrong.get(place, [])
+
+    def passed(self, address: str) -> bool:
+        """Return whether no check found anything wrong with a page in any state."""
+        return all(address != place for found in self._wrong.values() for place, _ in found)
 
     def total(self, figure: str) -> int:
         """Return the sum of what was measured of each page."""
