@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SOURCES: Final = (
     *sorted(Path(__file__).parent.rglob("*.py")),
+    ROOT / "tests" / "built.py",
     ROOT / "benchmarks" / "web_server.py",
     ROOT / "transparency" / "language" / "thai.py",  # the checks of printed sheets count in Thai
     CONFIG,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error
@@ -45,7 +46,10 @@ class Sweep:
         self, visits: Visits, states: tuple[State, ...], kept: dict[str, dict[str, Any]]
     ) -> None:
         """Open each page that may have changed once, and let the checks of some states look."""
-        with visits.context(java_script_enabled=states[0].scripts) as context:
+        context = visits.browser.new_context(
+            java_script_enabled=states[0].scripts, reduced_motion="reduce"
+        )
+        with closing(context):
             tab = Tab(context, states[0])
             for address in self.addresses:
                 if address in self.unchanged:

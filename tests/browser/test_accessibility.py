@@ -19,6 +19,7 @@ import pytest
 
 from tests.browser.checks.axe import COLOUR_RULES, RULES_AT_LEAST, run_axe
 from tests.browser.checks.states import DESKTOP, PHONE
+from tests.browser.tabs import SCHEMES, Scheme
 
 if TYPE_CHECKING:
     from tests.browser.opened import State
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 WIDTHS: Final = (390, 1280)
-SCHEMES: Final = ("light", "dark")
 
 
 @pytest.mark.parametrize("state", [PHONE, DESKTOP], ids=lambda state: state.name)
@@ -58,9 +58,8 @@ def test_axe_ran_on_every_page_in_each_width_and_scheme(sweep: Sweep, figures: l
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_reports_nothing_on_the_open_menu(visits: Visits, scheme: str) -> None:
-    dark = scheme == "dark"
-    with visits.tab(390, 800, color_scheme="dark" if dark else "light") as page:
+def test_axe_reports_nothing_on_the_open_menu(visits: Visits, scheme: Scheme) -> None:
+    with visits.tabs.open(390, 800, scheme=scheme) as page:
         page.goto(visits.base_url)
         page.get_by_role("button", name="เมนู", exact=True).click()
         assert page.locator(".menu__list a").first.is_visible()
@@ -72,10 +71,9 @@ def test_axe_reports_nothing_on_the_open_menu(visits: Visits, scheme: str) -> No
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_reports_nothing_on_what_the_search_lists(
-    visits: Visits, width: int, scheme: str
+    visits: Visits, width: int, scheme: Scheme
 ) -> None:
-    dark = scheme == "dark"
-    with visits.tab(width, 800, color_scheme="dark" if dark else "light") as page:
+    with visits.tabs.open(width, 800, scheme=scheme) as page:
         for query, what in (("ประชุม", ".find"), ("ฮิปโปโปเตมัส", "#_nothing")):
             page.goto(f"{visits.base_url}search/?q={query}")
             page.locator(what).first.wait_for()
@@ -85,7 +83,7 @@ def test_axe_reports_nothing_on_what_the_search_lists(
 
 
 def test_axe_reports_nothing_on_an_opened_word(visits: Visits) -> None:
-    with visits.tab(390, 800) as page:
+    with visits.tabs.open(390, 800) as page:
         for address in visits.addresses:
             if "/measures/" not in address:
                 continue
@@ -106,7 +104,7 @@ def test_axe_reports_nothing_on_an_opened_word(visits: Visits) -> None:
 def test_axe_sees_a_fault(
     visits: Visits, rules: tuple[str, ...] | None, colour: str, rule: str
 ) -> None:
-    with visits.tab() as page:
+    with visits.tabs.open() as page:
         page.goto(f"{visits.base_url}contact/")
         page.evaluate(
             "colour => { const {style} = document.querySelector('h1');"

@@ -9,10 +9,9 @@ import pytest
 from tests.browser.checks.states import DESKTOP, PHONE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
     from tests.browser.opened import State
     from tests.browser.sweep import Sweep
+    from tests.browser.tabs import Tabs
 
 pytestmark = pytest.mark.browser
 
@@ -33,13 +32,10 @@ def test_no_page_has_an_id_twice(sweep: Sweep) -> None:
     assert sweep.wrong("ids twice", PHONE) == []
 
 
-def test_the_menu_and_the_skip_link_work_with_the_keyboard_alone(
-    browser: Browser, base_url: str
-) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 900}, java_script_enabled=True)
-    page.goto(base_url)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#_content"
-    page.keyboard.press("Enter")
-    assert page.url.endswith("#_content")
-    page.close()
+def test_the_menu_and_the_skip_link_work_with_the_keyboard_alone(tabs: Tabs, base_url: str) -> None:
+    with tabs.open(390, 900) as page:
+        page.goto(base_url)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == "#_content"
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#_content")

@@ -23,7 +23,7 @@ def test_no_page_breaks_its_own_policy(sweep: Sweep, state: State) -> None:
 
 
 def test_the_policy_stops_a_script_that_got_into_a_page(visits: Visits) -> None:
-    with visits.tab() as page:
+    with visits.tabs.open() as page:
         page.add_init_script(WATCH)
         page.goto(visits.base_url)
         page.evaluate(

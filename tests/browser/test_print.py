@@ -33,7 +33,7 @@ def test_the_report_prints_whole_rows_under_its_header_on_every_sheet(sweep: Swe
 
 
 def test_what_folds_on_a_screen_lies_open_on_paper(visits: Visits) -> None:
-    with visits.tab() as page:
+    with visits.tabs.open() as page:
         page.goto(f"{visits.base_url}contact/")
         page.evaluate(
             "document.querySelector('.content').insertAdjacentHTML('beforeend',"

@@ -39,7 +39,7 @@ def test_the_skip_link_comes_first_is_seen_and_leads_to_the_content(sweep: Sweep
 
 def test_nothing_moves_for_readers_who_want_no_motion(sweep: Sweep, visits: Visits) -> None:
     assert sweep.wrong("moving", DESKTOP) == []
-    with visits.tab(reduced_motion="no-preference") as page:
+    with visits.tabs.open(motion="no-preference") as page:
         page.goto(visits.base_url)
         assert page.evaluate(MOVING) != []
 
@@ -51,7 +51,7 @@ def test_every_page_reads_the_same_without_javascript(sweep: Sweep) -> None:
 
 def test_meaning_survives_the_readers_own_colours(visits: Visits) -> None:
     style = "(element, name) => getComputedStyle(element)[name]"
-    with visits.tab(forced_colors="active") as page:
+    with visits.tabs.open(colours="active") as page:
         page.goto(visits.base_url)
         assert page.locator(".hero").evaluate(style, "borderImageSource") == "none"
         picture = page.locator(".picture__drawing").first
@@ -75,7 +75,7 @@ def test_meaning_survives_the_readers_own_colours(visits: Visits) -> None:
 def test_the_report_needs_no_scrolling_sideways_on_any_screen(visits: Visits) -> None:
     wide = []
     report = next(address for address in visits.addresses if "/report/" in address)
-    with visits.tab() as page:
+    with visits.tabs.open() as page:
         page.goto(visits.base_url + report)
         for width in (320, 390, 768, 959, 960, 1024, 1280, 1920):
             page.set_viewport_size({"width": width, "height": 900})

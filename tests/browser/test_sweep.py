@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from tests.browser.opened import State
+    from tests.browser.tabs import Tabs
 
 pytestmark = pytest.mark.browser
 
@@ -69,11 +71,13 @@ FOUND: Final = {
 
 
 @pytest.fixture(scope="module")
-def harmed(tmp_path_factory: pytest.TempPathFactory, report_site: Path, browser: Browser) -> Sweep:
+def harmed(
+    tmp_path_factory: pytest.TempPathFactory, report_site: Path, browser: Browser, tabs: Tabs
+) -> Sweep:
     """What is found on four pages, of which one is sound."""
     site = tmp_path_factory.mktemp("harmed")
-    for name in ("assets", "manifest.webmanifest"):
-        (site / name).symlink_to(report_site / name)
+    shutil.copytree(report_site / "assets", site / "assets")
+    shutil.copy(report_site / "manifest.webmanifest", site)
     for address in (HARMED, EMPTY, REPORT_PAGE, SOUND):
         (site / address).mkdir(parents=True)
         text = (report_site / address / "index.html").read_text(encoding="utf-8")
@@ -88,7 +92,7 @@ def harmed(tmp_path_factory: pytest.TempPathFactory, report_site: Path, browser:
     with (site / HARMED / "harm.css").open("a", encoding="utf-8") as style:
         style.write(f"/* {noise} */")
     with serving(site) as address:
-        return Sweep(Visits("harmed", site, address, browser), Memory(None, "harmed"))
+        return Sweep(Visits("harmed", site, address, browser, tabs), Memory(None, "harmed"))
 
 
 def write(site: Path, address: str, text: str) -> None:
@@ -115,7 +119,8 @@ def harm(site: Path, address: str, style: str, changes: Mapping[str, str]) -> No
 def test_a_check_finds_the_fault_and_nothing_on_a_sound_page(
     harmed: Sweep, check: str, state: State
 ) -> None:
-    assert {address for address, _ in harmed.wrong(check, state)} == FOUND[state][check]
+    wrong = harmed.wrong(check, state)
+    assert {address for address, _ in wrong} == FOUND[state][check], wrong
 
 
 def test_every_check_is_tried_on_a_fault() -> None:

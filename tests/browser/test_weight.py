@@ -31,7 +31,7 @@ def test_the_first_visit_of_any_page_is_light_and_stays_on_this_server(
 
 
 def test_the_web_server_sends_what_an_agency_should_send(visits: Visits) -> None:
-    with visits.tab() as page:
+    with visits.tabs.open() as page:
         request = page.request
         home = request.get(visits.base_url)
         assert home.headers["content-type"] == "text/html; charset=utf-8"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tests.built import read_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser
+
+    from tests.browser.tabs import Tabs
 
 
 @dataclass(frozen=True)
@@ -23,27 +23,9 @@ class Visits:
     folder: Path
     base_url: str
     browser: Browser
+    tabs: Tabs
 
     @property
     def addresses(self) -> list[str]:
         """Every page, from the site's root, 404.html among them."""
         return list(read_pages(self.folder))
-
-    @contextmanager
-    def context(
-        self,
-        width: int = 1280,
-        height: int = 900,
-        **options: Any,  # noqa: ANN401 - Playwright's own
-    ) -> Iterator[BrowserContext]:
-        """Open a browser of its own cache; nothing moves unless the options say otherwise."""
-        options.setdefault("reduced_motion", "reduce")
-        context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
-        yield context
-        context.close()
-
-    @contextmanager
-    def tab(self, width: int = 1280, height: int = 900, **options: Any) -> Iterator[Page]:  # noqa: ANN401 - Playwright's own
-        """Open one tab in a browser of its own cache."""
-        with self.context(width, height, **options) as context:
-            yield context.new_page()
