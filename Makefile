@@ -81,21 +81,27 @@ system:
 serve: check
 	PREVIEW=true $(BIN)/mkdocs serve --livereload
 
-# The tests in Chromium and the rest side by side, as one machine has time for both.
+# Three parts side by side: in Chromium; with servers, clones and builds, which mostly wait; the rest.
+# The second is in front, for the shell takes Ctrl-C from those behind, and it has tests of just that.
+# 5 is the code of a part of which no test was asked for.
 test: lint $(VENV)/chromium.stamp
 	@mkdir -p build
 	@$(BIN)/pytest -m browser -o cache_dir=.pytest_cache/browser > build/browser-test.log 2>&1 & browser=$$!; \
-	$(BIN)/pytest -m "not browser"; rest=$$?; \
-	wait $$browser; code=$$?; cat build/browser-test.log; \
-	[ $$rest = 0 ] && { [ $$code = 0 ] || [ $$code = 5 ]; } # 5: no such test was asked for
+	$(BIN)/pytest -m "not browser and not system" -o cache_dir=.pytest_cache/rest > build/rest-test.log 2>&1 & rest=$$!; \
+	$(BIN)/pytest -m system; codes=$$?; \
+	wait $$rest; codes="$$codes $$?"; cat build/rest-test.log; \
+	wait $$browser; codes="$$codes $$?"; cat build/browser-test.log; \
+	for code in $$codes; do [ $$code = 0 ] || [ $$code = 5 ] || exit $$code; done
 
-# The tests in Chromium alone, with their figures: axe, weight, zoom, print.
+# The tests in Chromium alone, with their figures: axe, weight, zoom, print. Pages that are the same
+# as when they passed are not opened again, except in continuous integration or after --cache-clear.
 browser-test: $(VENV)/chromium.stamp
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m browser -o cache_dir=.pytest_cache/browser
 
-# Publishing, for real: sshd, rsync and nginx on loopback, with the figures.
+# Publishing, for real: sshd, rsync and nginx on loopback, with the figures; five times as long a
+# story as in `make test`.
 story: $(VENV)/chromium.stamp
-	$(BIN)/pytest tests/server
+	$(BIN)/pytest tests/server --operations 200
 
 # Takes personal data out of the repository's own history, in a mirror of it: see docs/staff.md.
 # VALUES names a file of further texts to take out, one a line.

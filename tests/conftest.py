@@ -26,6 +26,15 @@ GOOD: Final = FIXTURES / "good"
 DAY: Final = date(2026, 11, 22)
 """The day on which tests take place; after everything in the good record."""
 
+SYSTEM: Final = ("delivery", "server", "workflow")
+"""Folders whose tests wait for other programs more than they reckon."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what `make test` runs beside the rest."""
+    if item.path.relative_to(ROOT / "tests").parts[0] in SYSTEM:
+        item.add_marker("system")
+
 
 @pytest.fixture
 def good_data(tmp_path: Path) -> Path:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.checks.states import DESKTOP, PHONE
+from tests.browser.opened import WATCH
+
 if TYPE_CHECKING:
+    from tests.browser.opened import State
+    from tests.browser.sweep import Sweep
     from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 
-WATCH: Final = """
-addEventListener("securitypolicyviolation", event => {
-  (window.broken ??= []).push(event.violatedDirective + " " + event.blockedURI);
-});
-"""
 
-
-def test_no_page_breaks_its_own_policy(visits: Visits) -> None:
-    with visits.tab(390, 844) as page:
-        page.add_init_script(WATCH)
-        assert visits.found_by(page, "window.broken ?? []") == []
+@pytest.mark.parametrize("state", [PHONE, DESKTOP], ids=lambda state: state.name)
+def test_no_page_breaks_its_own_policy(sweep: Sweep, state: State) -> None:
+    assert sweep.wrong("policy", state) == []
 
 
 def test_the_policy_stops_a_script_that_got_into_a_page(visits: Visits) -> None:
-    with visits.tab() as page:
+    with visits.tabs.open() as page:
         page.add_init_script(WATCH)
         page.goto(visits.base_url)
         page.evaluate(

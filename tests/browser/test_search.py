@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.browser.tabs import Tabs
 
 pytestmark = pytest.mark.browser
 
@@ -35,12 +37,11 @@ INVISIBLE: Final = "'’‘`\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
 @pytest.fixture
-def page(browser: Browser, base_url: str) -> Iterator[Page]:
+def page(tabs: Tabs, base_url: str) -> Iterator[Page]:
     """The search page of the real site on a phone."""
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(f"{base_url}search/")
-    yield page
-    page.close()
+    with tabs.open(390, 844) as page:
+        page.goto(f"{base_url}search/")
+        yield page
 
 
 def look_for(page: Page, query: str) -> list[str]:
@@ -149,37 +150,32 @@ def test_one_kind_can_be_asked_for(page: Page) -> None:
 
 
 def test_the_query_stays_in_the_address_and_comes_from_the_home_page(
-    browser: Browser, base_url: str
+    tabs: Tabs, base_url: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(base_url)
-    page.locator("#_q").fill("ของขวัญ")
-    page.keyboard.press("Enter")
-    expect(page.locator(".find").first).to_be_visible()
-    page.reload()
-    expect(page.locator(".find").first).to_be_visible()
-    page.close()
+    with tabs.open(390, 844) as page:
+        page.goto(base_url)
+        page.locator("#_q").fill("ของขวัญ")
+        page.keyboard.press("Enter")
+        expect(page.locator(".find").first).to_be_visible()
+        page.reload()
+        expect(page.locator(".find").first).to_be_visible()
 
 
-def test_nothing_is_loaded_before_the_search_is_opened(browser: Browser, base_url: str) -> None:
-    page = browser.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(base_url, wait_until="networkidle")
-    assert [url for url in asked if "/search/" in url or url.endswith(".js")] == []
-    page.goto(f"{base_url}search/", wait_until="networkidle")
-    assert [url for url in asked if url.endswith(".json")] == []
-    page.close()
+def test_nothing_is_loaded_before_the_search_is_opened(tabs: Tabs, base_url: str) -> None:
+    with tabs.open() as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(base_url, wait_until="networkidle")
+        assert [url for url in asked if "/search/" in url or url.endswith(".js")] == []
+        page.goto(f"{base_url}search/", wait_until="networkidle")
+        assert [url for url in asked if url.endswith(".json")] == []
 
 
-def test_without_javascript_the_page_says_so_and_lists_the_ways(
-    browser: Browser, base_url: str
-) -> None:
-    page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{base_url}search/?q=ของขวัญ")
-    expect(page.get_by_text("การค้นหาต้องเปิดใช้ JavaScript")).to_be_visible()
-    expect(page.get_by_role("link", name="คำสั่ง นโยบาย และเอกสาร")).to_be_visible()
-    page.close()
+def test_without_javascript_the_page_says_so_and_lists_the_ways(tabs: Tabs, base_url: str) -> None:
+    with tabs.open(scripts=False) as page:
+        page.goto(f"{base_url}search/?q=ของขวัญ")
+        expect(page.get_by_text("การค้นหาต้องเปิดใช้ JavaScript")).to_be_visible()
+        expect(page.get_by_role("link", name="คำสั่ง นโยบาย และเอกสาร")).to_be_visible()
 
 
 def lose_and_try_again(page: Page, query: str) -> list[str]:
@@ -233,20 +229,19 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]
 
 @pytest.mark.parametrize("query", ["บุคลากรตรวจสอบแผน", "เว็บไซต์อบรมอบรม", "หน่วยทดสอบ3", "ฮิปโป"])
 def test_a_large_site_finds_what_reading_all_of_it_finds(
-    browser: Browser, large: tuple[str, Path], query: str
+    tabs: Tabs, large: tuple[str, Path], query: str
 ) -> None:
     address, data = large
-    page = browser.new_page()
-    page.goto(f"{address}search/")
-    look_for(page, query)
-    while page.locator("#_more").is_visible():
-        page.locator("#_more").click()
-        expect(page.locator("#_more")).to_be_enabled()
-    found = {
-        link.split("/", 3)[3].partition("#")[0].replace("../", "")
-        for link in page.locator(".find__title a").evaluate_all("all => all.map(a => a.href)")
-    }
-    page.close()
+    with tabs.open() as page:
+        page.goto(f"{address}search/")
+        look_for(page, query)
+        while page.locator("#_more").is_visible():
+            page.locator("#_more").click()
+            expect(page.locator("#_more")).to_be_enabled()
+        found = {
+            link.split("/", 3)[3].partition("#")[0].replace("../", "")
+            for link in page.locator(".find__title a").evaluate_all("all => all.map(a => a.href)")
+        }
     wanted = {
         entry.address.partition("#")[0]
         for entry in record_entries(Site.load(data, DAY))
@@ -262,11 +257,10 @@ def test_a_large_site_finds_what_reading_all_of_it_finds(
 
 
 def test_on_a_large_site_too_the_same_word_is_found_after_a_lost_connection(
-    browser: Browser, large: tuple[str, Path]
+    tabs: Tabs, large: tuple[str, Path]
 ) -> None:
     address, _ = large
-    page = browser.new_page()
-    page.goto(f"{address}search/")
-    look_for(page, "ฮิปโป")  # the index is there; the shards of the next word are not
-    assert lose_and_try_again(page, "บุคลากรตรวจสอบแผน") != []
-    page.close()
+    with tabs.open() as page:
+        page.goto(f"{address}search/")
+        look_for(page, "ฮิปโป")  # the index is there; the shards of the next word are not
+        assert lose_and_try_again(page, "บุคลากรตรวจสอบแผน") != []

@@ -14,19 +14,17 @@ from benchmarks.search_quality import MIN_SHARES, Judge, Run, recall
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from tests.browser.tabs import Tabs
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def asked(browser: Browser, base_url: str) -> list[tuple[Query, Answer]]:
+def asked(tabs: Tabs, base_url: str) -> list[tuple[Query, Answer]]:
     """What the search page of the real site answers to every query."""
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(f"{base_url}search/")
-    answers = [(query, Ours().ask(page, query.text)) for query in read_queries()]
-    page.close()
-    return answers
+    with tabs.open(390, 844) as page:
+        page.goto(f"{base_url}search/")
+        return [(query, Ours().ask(page, query.text)) for query in read_queries()]
 
 
 def test_citizens_are_led_to_what_they_look_for(asked: list[tuple[Query, Answer]]) -> None:

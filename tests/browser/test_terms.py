@@ -10,13 +10,15 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.built import read_pages
+from tests.browser.checks.states import PHONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.browser.sweep import Sweep
+    from tests.browser.tabs import Tabs
 
 pytestmark = pytest.mark.browser
 NO_GIFT = "promises/no-gift/"
@@ -27,13 +29,12 @@ TARGET = 24
 
 
 @pytest.fixture(params=[(390, 800), (320, 480), (1280, 900)], ids=["phone", "small", "desktop"])
-def page(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, tabs: Tabs, base_url: str) -> Iterator[Page]:
     """The page of a promise that names the No Gift Policy, with scripts off."""
     width, height = request.param
-    page = browser.new_page(viewport={"width": width, "height": height}, java_script_enabled=False)
-    page.goto(base_url + NO_GIFT)
-    yield page
-    page.close()
+    with tabs.open(width, height, scripts=False) as page:
+        page.goto(base_url + NO_GIFT)
+        yield page
 
 
 def test_a_word_opens_and_closes_with_the_keyboard_alone(page: Page) -> None:
@@ -91,80 +92,62 @@ def test_the_sheet_leads_to_the_word_on_the_glossary_page(page: Page) -> None:
 
 
 def test_a_word_looks_and_measures_like_its_text_and_is_easy_to_hit(
-    browser: Browser, base_url: str
+    tabs: Tabs, base_url: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    page.goto(base_url + NO_GIFT)
-    same = ["color", "fontFamily", "fontSize", "fontWeight", "lineHeight", "letterSpacing"]
-    assert (
-        page.evaluate(
-            """([selector, names]) => {
-            const word = document.querySelector(selector);
-            const [own, text] = [getComputedStyle(word), getComputedStyle(word.parentElement)];
-            return names.filter((name) => own[name] !== text[name]);
-        }""",
-            [BUTTON, same],
+    with tabs.open(390, 800) as page:
+        page.goto(base_url + NO_GIFT)
+        same = ["color", "fontFamily", "fontSize", "fontWeight", "lineHeight", "letterSpacing"]
+        assert (
+            page.evaluate(
+                """([selector, names]) => {
+                const word = document.querySelector(selector);
+                const [own, text] = [getComputedStyle(word), getComputedStyle(word.parentElement)];
+                return names.filter((name) => own[name] !== text[name]);
+            }""",
+                [BUTTON, same],
+            )
+            == []
         )
-        == []
-    )
-    box = page.locator(BUTTON).bounding_box()
-    assert box
-    assert box["height"] >= TARGET
-    height = "document.querySelector('.editorial').getBoundingClientRect().height"
-    with_button = page.evaluate(height)
-    page.evaluate(
-        "(selector) => { const word = document.querySelector(selector);"
-        " word.replaceWith(...word.childNodes); }",
-        BUTTON,
-    )
-    assert page.evaluate(height) == with_button
-    page.close()
+        box = page.locator(BUTTON).bounding_box()
+        assert box
+        assert box["height"] >= TARGET
+        height = "document.querySelector('.editorial').getBoundingClientRect().height"
+        with_button = page.evaluate(height)
+        page.evaluate(
+            "(selector) => { const word = document.querySelector(selector);"
+            " word.replaceWith(...word.childNodes); }",
+            BUTTON,
+        )
+        assert page.evaluate(height) == with_button
 
 
-def test_copied_text_holds_the_word(browser: Browser, base_url: str) -> None:
-    page = browser.new_page()
-    page.goto(base_url + NO_GIFT)
-    copied = page.evaluate(
-        "() => { getSelection().selectAllChildren(document.querySelector('.editorial'));"
-        " return getSelection().toString(); }"
-    )
-    page.close()
+def test_copied_text_holds_the_word(tabs: Tabs, base_url: str) -> None:
+    with tabs.open() as page:
+        page.goto(base_url + NO_GIFT)
+        copied = page.evaluate(
+            "() => { getSelection().selectAllChildren(document.querySelector('.editorial'));"
+            " return getSelection().toString(); }"
+        )
     assert "จากการปฏิบัติหน้าที่ (No Gift Policy) และมีกิจกรรม" in copied
 
 
-def test_no_page_has_an_id_twice_and_nothing_of_the_list_is_seen(
-    browser: Browser, base_url: str, report_site: Path
-) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    wrong = []
-    for address in read_pages(report_site):
-        page.goto(base_url + address)
-        twice = page.evaluate(
-            "() => { const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);"
-            " return ids.filter((id, at) => ids.indexOf(id) !== at); }"
-        )
-        height = page.evaluate("document.querySelector('.terms')?.offsetHeight ?? 0")
-        if twice or height:
-            wrong.append((address, twice, height))
-    page.close()
-    assert wrong == []
+def test_nothing_of_the_list_is_seen_on_any_page(sweep: Sweep) -> None:
+    assert sweep.wrong("list of terms", PHONE) == []
 
 
-def test_on_paper_the_words_stand_at_the_end_of_the_page(browser: Browser, base_url: str) -> None:
-    page = browser.new_page()
-    page.goto(base_url + NO_GIFT)
-    page.emulate_media(media="print")
-    expect(page.get_by_role("heading", name="คำที่ใช้ในหน้านี้")).to_be_visible()
-    expect(page.locator(SHEET)).to_be_visible()
-    expect(page.locator(SHEET).get_by_text("ปิด")).to_be_hidden()
-    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
-    page.close()
+def test_on_paper_the_words_stand_at_the_end_of_the_page(tabs: Tabs, base_url: str) -> None:
+    with tabs.open() as page:
+        page.goto(base_url + NO_GIFT)
+        page.emulate_media(media="print")
+        expect(page.get_by_role("heading", name="คำที่ใช้ในหน้านี้")).to_be_visible()
+        expect(page.locator(SHEET)).to_be_visible()
+        expect(page.locator(SHEET).get_by_text("ปิด")).to_be_hidden()
+        text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
     assert "ใช้ในหน้านี" in text  # pypdf loses some marks above Thai letters
 
 
-def test_the_official_report_prints_without_the_list(browser: Browser, base_url: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{base_url}2566/report/1/")
-    page.emulate_media(media="print")
-    assert page.locator(".terms:visible").count() == 0
-    page.close()
+def test_the_official_report_prints_without_the_list(tabs: Tabs, base_url: str) -> None:
+    with tabs.open() as page:
+        page.goto(f"{base_url}2566/report/1/")
+        page.emulate_media(media="print")
+        assert page.locator(".terms:visible").count() == 0

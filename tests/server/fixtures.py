@@ -18,6 +18,23 @@ PAGES = ("index.html", "2566/index.html", "units/คลัง/index.html", "asse
 """What is different in every content."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the command line say how long the story of publishing is."""
+    parser.addoption("--operations", type=int, default=40, metavar="N", help=(
+        "publications and rollbacks in the story of publishing, a quarter of them broken off"
+    ))  # fmt: skip
+
+
+@pytest.fixture
+def operations(pytestconfig: pytest.Config) -> int:
+    """The number of publications and rollbacks in the story, at least 12."""
+    number: int = pytestconfig.getoption("--operations")
+    if number < 12:
+        msg = "a story of fewer than 12 operations breaks off in fewer than three ways"
+        raise pytest.UsageError(msg)
+    return number
+
+
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[Host]:
     """A server that nothing has been published on."""

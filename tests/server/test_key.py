@@ -37,7 +37,7 @@ def waiting(publisher: Publisher, first: Path, tmp_path: Path) -> Iterator[subpr
         call, env=environment, cwd=ROOT, text=True, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
         deadline = time.monotonic() + 30
-        while not host.sessions() and time.monotonic() < deadline:
+        while "ssh" not in others(process) and time.monotonic() < deadline:
             time.sleep(0.05)
         try:
             yield process
@@ -49,11 +49,10 @@ def others(process: subprocess.Popen[str]) -> dict[str, bytes]:
     """Return the environments of the programs that a process has started, by their names."""
     found, parents = {}, [process.pid]
     for parent in parents:
-        children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="utf-8")
-        for child in children.split():
-            name = Path(f"/proc/{child}/comm").read_text(encoding="utf-8").strip()
-            found[name] = Path(f"/proc/{child}/environ").read_bytes()
-            parents.append(int(child))
+        for child in map(int, read(Path(f"/proc/{parent}/task/{parent}/children")).split()):
+            name = read(Path(f"/proc/{child}/comm")).decode().strip()
+            found[name] = read(Path(f"/proc/{child}/environ"))
+            parents.append(child)
     return found
 
 

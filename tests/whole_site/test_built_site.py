@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from tests.built import DOCS, REPORT, ROOT, BuiltPage, build_site, read_pages
+from tests.built import DOCS, REPORT, ROOT, BuiltPage, read_pages
 from tests.living.html_faults import html_faults
 from transparency.review.prose import MARKDOWN_EXTENSIONS
 
@@ -165,18 +165,6 @@ def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path:
     assert "title" in run.stderr
     assert "mkdocs build" not in run.stdout
     assert (good / "index.html").read_text(encoding="utf-8") == "the last good site"
-
-
-def test_the_same_commit_and_day_give_the_same_bytes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-    first, second = build_site(tmp_path / "a"), build_site(tmp_path / "deep" / "b")
-    names = {file.relative_to(first) for file in first.rglob("*") if file.is_file()}
-    assert names == {file.relative_to(second) for file in second.rglob("*") if file.is_file()}
-    assert [
-        name for name in names if (first / name).read_bytes() != (second / name).read_bytes()
-    ] == []
 
 
 def copied_project(folder: Path, *names: str) -> Path:
