@@ -14,13 +14,13 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from multiprocessing.context import ForkServerContext
     from multiprocessing.sharedctypes import Synchronized
-    from pathlib import Path
 
     from benchmarks.mutants import Mutant
 
@@ -43,6 +43,8 @@ _IMPORTED: Final = (
 )
 _MAX_SECONDS: Final = 300
 """Of wall clock, after which a run is stopped; on an idle machine it takes one or two."""
+_OUTPUT_SHOWN: Final = 3000
+"""Characters at the end of pytest's output that an error quotes."""
 _PYTEST_RAN: Final = 100
 """Added to pytest's exit code, to tell it from that of a process that failed before."""
 
@@ -77,7 +79,8 @@ def run_all(
         for arguments in {tuple(tests[mutant.module]) for mutant in mutants}:
             code, _ = _exit_code(context, copy, arguments, caching=True)
             if code != 0:
-                msg = f"tests of the unchanged code fail: {' '.join(arguments)}"
+                log = Path(f"{copy}.log").read_text(encoding="utf-8")
+                msg = f"tests of the unchanged code fail:\n{log[-_OUTPUT_SHOWN:]}"
                 raise RuntimeError(msg)
         copies.put(copy)
 
@@ -145,10 +148,10 @@ def _pytest(copy: Path, arguments: list[str], caching: bool, seconds: Synchroniz
     os.chdir(copy)
     sys.path.insert(0, str(copy))
     sys.dont_write_bytecode = not caching
-    silence = os.open(os.devnull, os.O_WRONLY)
+    silence = os.open(f"{copy}.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
-    quiet = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider"]
+    quiet = ["-x", "-q", "--no-header", "--tb=short", "-p", "no:cacheprovider"]
     quiet += ["-W", f"ignore:{_IMPORTED}"]
     start = time.process_time()
     code = pytest.main([*quiet, f"--basetemp={copy}-tmp", *arguments])

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.figures", "tests.sites", "tests.server.fixtures"]
 
-# The same examples in each run; `--hypothesis-profile default` looks for new ones.
-settings.register_profile("repeatable", derandomize=True)
+# The same examples in each run, however busy the machine is; `--hypothesis-profile default` looks
+# for new ones.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 FIXTURES: Final = ROOT / "tests" / "fixtures"
