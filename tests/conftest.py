@@ -26,14 +26,18 @@ GOOD: Final = FIXTURES / "good"
 DAY: Final = date(2026, 11, 22)
 """The day on which tests take place; after everything in the good record."""
 
-SYSTEM: Final = ("delivery", "server", "workflow")
+SERVER: Final = "server"
+SYSTEM: Final = ("delivery", SERVER, "workflow")
 """Folders whose tests wait for other programs more than they reckon."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark what `make test` runs beside the rest."""
-    if item.path.relative_to(ROOT / "tests").parts[0] in SYSTEM:
+    folder = item.path.relative_to(ROOT / "tests").parts[0]
+    if folder in SYSTEM:
         item.add_marker("system")
+    if folder == SERVER:
+        item.add_marker("server")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 PAGES = ("index.html", "2566/index.html", "units/คลัง/index.html", "assets/css/site.css")
 """What is different in every content."""
+
+
+def style_of(content: str) -> tuple[str, str]:
+    """Return the name of a content's style, which its digest is part of, and the style."""
+    style = f"/* {content} */ " * 200
+    return f"assets/css/site.{hashlib.sha256(style.encode()).hexdigest()[:8]}.css", style
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,12 +52,19 @@ def host(tmp_path: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
-def make_site(tmp_path: Path) -> Callable[[str], Path]:
-    """Make a small site of a given content, with its manifest; most files are always the same."""
+def make_site(tmp_path: Path) -> Callable[..., Path]:
+    """Make a small site of a given content, with its manifest; most files are always the same.
 
-    def make(content: str) -> Path:
+    Pages that are ``dressed`` begin with the name of their content's own style.
+    """
+
+    def make(content: str, *, dressed: bool = False) -> Path:
         site = tmp_path / "sites" / content
-        files = {page: f"{content} {page} " * 2000 for page in PAGES}
+        name, style = style_of(content)
+        begin = f"<{name}> " if dressed else ""
+        files = {page: f"{begin}{content} {page} " * 2000 for page in PAGES}
+        if dressed:
+            files[name] = style
         files |= {f"files/{number}.txt": f"{number}\n" * 500 for number in range(12)}
         for name, text in files.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)

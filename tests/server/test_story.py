@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import urllib3
 
 from benchmarks.web_server import serving
-from tests.server.fixtures import PAGES
+from tests.server.fixtures import PAGES, style_of
 from transparency.delivery.publishing.faults import PublishError
 from transparency.delivery.publishing.release import publish, roll_back
 from transparency.delivery.publishing.target import Access, connection, parse_target
@@ -33,7 +33,9 @@ WAYS: Final = ("client", "network", "rsync")
 LATE: Final = "too late"
 KEPT: Final = 4
 READERS: Final = 2
-REQUESTS: Final = 5
+LOADING: Final = 0.3
+"""Seconds at most between a page and its style: the site may be another one by then."""
+REQUESTS: Final = 3
 """What readers ask for during each operation, at least."""
 SEED: Final = 20261123
 
@@ -58,6 +60,7 @@ class Readers:
         """Read at an address, where each page is that of one of the contents."""
         self.address = address
         self.known = {page: {content[page] for content in contents.values()} for page in PAGES}
+        self.styles = {style_of(name)[0]: style_of(name)[1].encode() for name in contents}
         self.count: Counter[str] = Counter()
         self._over = threading.Event()
         self._threads = [
@@ -89,7 +92,17 @@ class Readers:
                     continue
                 count["failures"] += answer.status != 200
                 count["mixtures"] += answer.status == 200 and answer.data not in self.known[page]
+                if answer.status == 200 and page.endswith(".html"):
+                    time.sleep(chance.uniform(0, LOADING))
+                    count["views"] += 1
+                    count["mixed views"] += not self._is_dressed(pool, answer.data)
         self.count += count
+
+    def _is_dressed(self, pool: urllib3.PoolManager, page: bytes) -> bool:
+        """Return whether a page that was read gets the style that it was made with."""
+        name = page[1 : page.index(b">")].decode()
+        answer = pool.request("GET", self.address + name)
+        return answer.status == 200 and answer.data == self.styles[name]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -148,10 +161,10 @@ def break_off(host: Host, site: Path, how: str, chance: random.Random) -> str:
 
 
 def test_visitors_see_the_old_or_the_new_site_whatever_happens(
-    host: Host, make_site: Callable[[str], Path], operations: int, figures: list[str]
+    host: Host, make_site: Callable[..., Path], operations: int, figures: list[str]
 ) -> None:
     chance = random.Random(SEED)  # noqa: S311 - no secret
-    sites = {name: make_site(name) for name in ("first", "second", "third")}
+    sites = {name: make_site(name, dressed=True) for name in ("first", "second", "third")}
     contents = {name: files_of(site) for name, site in sites.items()}
     done: Counter[str] = Counter()
     access = Access(host.folder / "key", host.folder / "known")
@@ -184,10 +197,13 @@ def test_visitors_see_the_old_or_the_new_site_whatever_happens(
         f"broken off; {len(broken)} broken off (client killed {done['client']}, network cut "
         f"{done['network']}, rsync killed {done['rsync']}), in {seconds:.0f} s: "
         f"{readers.count['requests']} requests, {readers.count['failures']} failures, "
-        f"{readers.count['mixtures']} mixtures"
+        f"{readers.count['mixtures']} mixtures; {readers.count['views']} views that asked for "
+        f"their own style, {readers.count['mixed views']} mixed"
     )
     assert readers.count["requests"] > REQUESTS * operations
     assert (readers.count["failures"], readers.count["mixtures"]) == (0, 0)
+    assert readers.count["views"] > operations
+    assert readers.count["mixed views"] == 0
     assert min(done[what] for what in ("published", "same", "rolled back")) > 0
 
 
