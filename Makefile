@@ -81,17 +81,14 @@ system:
 serve: check
 	PREVIEW=true $(BIN)/mkdocs serve --livereload
 
-# Five parts side by side: in Chromium; with servers, in two; with clones and builds; the rest. The
-# shell lets those behind it hear no Ctrl-C, which tests of the key send: theirs stands in front.
-# 5 is the code of a part of which no test was asked for.
+# Four parts side by side: in Chromium; with servers; with clones and builds, which mostly wait; the
+# rest. 5 is the code of a part of which no test was asked for.
 test: lint $(VENV)/chromium.stamp
 	@mkdir -p build
 	@$(BIN)/pytest -m browser -o cache_dir=.pytest_cache/browser > build/browser-test.log 2>&1 & browser=$$!; \
 	$(BIN)/pytest -m "not browser and not system" -o cache_dir=.pytest_cache/rest > build/rest-test.log 2>&1 & rest=$$!; \
 	$(BIN)/pytest -m "system and not server" -o cache_dir=.pytest_cache/system > build/system-test.log 2>&1 & system=$$!; \
-	$(BIN)/pytest -m server tests/server/test_[r-z]*.py -o cache_dir=.pytest_cache/server > build/server-test.log 2>&1 & server=$$!; \
-	$(BIN)/pytest -m server tests/server/test_[a-q]*.py; codes=$$?; \
-	wait $$server; codes="$$codes $$?"; cat build/server-test.log; \
+	$(BIN)/pytest -m server; codes=$$?; \
 	wait $$system; codes="$$codes $$?"; cat build/system-test.log; \
 	wait $$rest; codes="$$codes $$?"; cat build/rest-test.log; \
 	wait $$browser; codes="$$codes $$?"; cat build/browser-test.log; \
