@@ -27,7 +27,7 @@ PATTERN: Final = Path(__file__).parent.parent / "tests" / "fixtures" / "report-2
 LAST_YEAR: Final = 2566
 YEARS: Final = 20
 MEASURES_TO_A_SET_OF_UNITS: Final = 60
-_WORDED: Final = {"title", "short_title", "text", "lead", "gap", "place"}
+_WORDED: Final = {"title", "short_title", "text", "lead", "gap", "lacks", "place"}
 """Fields whose words are replaced; other fields name things or hold days."""
 _THAI: Final = re.compile(f"(?:{SYLLABLE})+")
 _PIECE: Final = re.compile(f"(?:{SYLLABLE}){{1,8}}")

@@ -72,9 +72,12 @@ def test_the_words_come_back_as_they_were_given(good_data: Path) -> None:
 def test_a_new_round_keeps_the_words_that_do_not_change(good_data: Path) -> None:
     new(good_data, "round", year="2568", round="2", title="ชื่อ", period="รอบใหม่")
     records = Site.load(good_data, DAY).records.years
-    entry, former = records[2568].rounds[2], records[2568].rounds[1]
-    assert (entry.report.title, entry.report.period) == ("ชื่อ", "รอบใหม่")
-    assert entry.report.columns == former.report.columns
+    entry = records[2568].rounds[2]
+    report, former = entry.report, records[2568].rounds[1].report
+    assert report
+    assert former
+    assert (report.title, report.period) == ("ชื่อ", "รอบใหม่")
+    assert report.columns == former.columns
     assert (str(entry.start), str(entry.end)) == ("2025-04-01", "2025-09-30")
 
 

@@ -26,7 +26,9 @@ from transparency.pictures import (
 from transparency.pictures.actions import Tally
 from transparency.pictures.events import Half, Month
 from transparency.record.page import Kind, Page
+from transparency.record.rounds import Standing
 from transparency.record.site import Site
+from transparency.record.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from transparency.pictures import Picture
 
+REPORTED, SILENT = State.REPORTED, State.SILENT
 ALLOWED: Final = {
     "svg": {"class", "viewBox", "role", "aria-labelledby", "aria-describedby"},
     "g": {"fill"},
@@ -78,7 +81,7 @@ def drawings(site: Path) -> Iterator[tuple[str, str]]:
     ("which", "pages"),
     [
         ("report_site", {"index.html": 1, "2566/index.html": 4}),
-        ("good_site", {"index.html": 1, "2567/index.html": 4, "2568/index.html": 4}),
+        ("good_site", {"index.html": 1, "2567/index.html": 6, "2568/index.html": 4}),
     ],
 )
 def test_built_pages_hold_their_pictures_and_nothing_but_geometry_in_them(
@@ -97,12 +100,13 @@ def test_built_pages_hold_their_pictures_and_nothing_but_geometry_in_them(
 def test_the_home_page_says_in_words_what_its_picture_shows(report_site: Path) -> None:
     page = (report_site / "index.html").read_text(encoding="utf-8")
     assert "แบ่งเป็นวิธีดำเนินการ ๒๒ ข้อ" in page
-    assert "โดย ๙ ข้อไม่มีผลแยกให้เห็น" in page
+    words = "มีผลรายงาน ๑๓ ข้อ มีผลบางส่วน ๑ ข้อ มีผลรวมของมาตรการ ๗ ข้อ ไม่ได้รายงานผลแยก ๑ ข้อ"
+    assert words in page
     (svg,) = DRAWING.findall(page)
     drawn = [node for node in ET.fromstring(svg).iter("path") if "transform" in node.attrib]  # noqa: S314
     gaps = [node for node in drawn if node.get("stroke") == "var(--gap-line)"]
     # Each kind once more in the legend.
-    assert (len(drawn) - 2, len(gaps) - 1) == (22, 9)
+    assert (len(drawn) - 4, len(gaps) - 1) == (22, 1)
 
 
 def test_each_picture_is_named_and_described_in_thai_by_its_page(report_site: Path) -> None:
@@ -111,7 +115,7 @@ def test_each_picture_is_named_and_described_in_thai_by_its_page(report_site: Pa
         for svg in DRAWING.findall(page):
             assert 'role="img"' in svg
             for kind in ("labelledby", "describedby"):
-                match = re.search(f'aria-{kind}="(_[a-z-]+)"', svg)
+                match = re.search(f'aria-{kind}="(_[a-z0-9-]+)"', svg)
                 assert match
                 captions = re.findall(f'id="{match[1]}">([^<]+)<', page)
                 assert len(captions) == 1
@@ -146,8 +150,8 @@ def test_the_same_picture_gives_the_same_bytes(real: Site) -> None:
 @pytest.mark.parametrize("text", [HOSTILE, "</text></svg><script>alert(1)</script>", "2023-01-01"])
 def test_hostile_text_is_drawn_as_text(text: str) -> None:
     for picture in (
-        ByMeasure(2566, (Tally(text, Page(Kind.HOME), (True, False)),)),
-        ByUnit(2566, (Tally(text, None, (True,)),), 1, 0),
+        ByMeasure(2566, 1, (Tally(text, Page(Kind.HOME), (REPORTED, SILENT)),)),
+        ByUnit(2566, 1, (Tally(text, None, (REPORTED,)),), 1, 0),
     ):
         assert {node.tag for node in tree(picture).iter()} == {"svg", "g", "path", "text"}
         drawn = "".join("".join(texts(picture)).split())
@@ -155,7 +159,7 @@ def test_hostile_text_is_drawn_as_text(text: str) -> None:
 
 
 def test_a_result_and_a_gap_differ_in_shape_and_not_in_colour_alone() -> None:
-    picture = ByMeasure(2566, (Tally("ก", Page(Kind.HOME), (True, False, False)),))
+    picture = ByMeasure(2566, 1, (Tally("ก", Page(Kind.HOME), (REPORTED, SILENT, SILENT)),))
     reported = marks(picture, "var(--fill)", None)
     gaps = marks(picture, None, "var(--gap-line)")
     # One of each is the legend's.
@@ -186,7 +190,7 @@ def test_a_round_without_a_report_is_a_broken_frame_with_words(real: Site) -> No
 def test_a_month_without_events_draws_nothing() -> None:
     months = tuple(Month(name, ()) for name in ("ต.ค. ๒๕๖๕", "พ.ย. ๒๕๖๕"))
     nothing = Month("", ())
-    picture = Timeline(2566, (Half(1, reported=True, months=months),), nothing, nothing)
+    picture = Timeline(2566, (Half(1, Standing.REPORTED, months),), nothing, nothing)
     assert [node.attrib for node in tree(picture).iter("path") if "transform" in node.attrib] == []
     assert "รายงานไม่ได้บอกวันที่ของกิจกรรมใด" in texts(picture)
 
@@ -207,22 +211,24 @@ def test_a_class_without_a_result_is_said_to_have_none() -> None:
 
 
 def test_a_year_without_measures_says_so() -> None:
-    assert texts(ByMeasure(2566, ())) == ["ยังไม่มีมาตรการของปีนี้ในเว็บไซต์"]
-    assert texts(ByUnit(2566, (), 0, 0)) == ["ยังไม่มีมาตรการของปีนี้ในเว็บไซต์"]
+    assert texts(ByMeasure(2566, 1, ())) == ["ยังไม่มีมาตรการของปีนี้ในเว็บไซต์"]
+    assert texts(ByUnit(2566, 1, (), 0, 0)) == ["ยังไม่มีมาตรการของปีนี้ในเว็บไซต์"]
 
 
 def test_of_many_measures_the_first_are_drawn_and_the_rest_named_in_words() -> None:
-    tallies = tuple(Tally(f"มาตรการ {at}", Page(Kind.HOME), (True,)) for at in range(45))
-    drawn = texts(ByMeasure(2566, tallies))
+    tallies = tuple(Tally(f"มาตรการ {at}", Page(Kind.HOME), (REPORTED,)) for at in range(45))
+    drawn = texts(ByMeasure(2566, 1, tallies))
     assert "มาตรการ 29" in drawn
     assert "มาตรการ 30" not in drawn
     assert "ภาพนี้แสดง ๓๐ มาตรการแรกจาก ๔๕ มาตรการ" in " ".join(drawn)
-    few = texts(ByMeasure(2566, tallies[:30]))
+    few = texts(ByMeasure(2566, 1, tallies[:30]))
     assert not [text for text in few if "ภาพนี้แสดง" in text]
 
 
 def test_too_many_marks_become_bars_with_their_numbers() -> None:
-    picture = ByUnit(2566, (Tally("ก", Page(Kind.HOME), (True,) * 60 + (False,) * 40),), 100, 0)
+    picture = ByUnit(
+        2566, 1, (Tally("ก", Page(Kind.HOME), (REPORTED,) * 60 + (SILENT,) * 40),), 100, 0
+    )
     assert len(marks(picture, "var(--fill)", None)) == 1  # the legend's
     boxes = [node for node in tree(picture).iter("path") if "transform" not in node.attrib]
     widths = [re.findall(r"[\d.]+", node.attrib["d"])[2] for node in boxes]
@@ -234,7 +240,7 @@ def test_many_events_of_a_month_are_told_in_words(real: Site) -> None:
     (one, *_) = timeline(real, 2566).happenings
     month = Month("ม.ค. ๒๕๖๖", (one,) * (MAX_EVENTS + 4))
     nothing = Month("", ())
-    picture = Timeline(2566, (Half(1, reported=True, months=(month,)),), nothing, nothing)
+    picture = Timeline(2566, (Half(1, Standing.REPORTED, (month,)),), nothing, nothing)
     assert len(marks(picture, "var(--fill)", None)) == MAX_EVENTS + 1
     assert [text for text in texts(picture) if text.startswith("และอีก ๔ รายการ")]
 

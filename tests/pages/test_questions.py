@@ -15,10 +15,20 @@ if TYPE_CHECKING:
 
 REGISTER = (
     "รายงานตัวอย่างไม่ได้กล่าวถึงทะเบียน",
-    "มาตรการที่ ๑ ปี ๒๕๖๗ ข้อ ๒",
+    "มาตรการที่ ๑ ปี ๒๕๖๗ รอบที่ ๑ ข้อ ๒",
     "/2567/measures/gifts/#register",
 )
-TRANSLATE = ("แปลแบบฟอร์ม", "มาตรการที่ ๒ ปี ๒๕๖๗", "/2567/measures/service/#translate")
+LATER = ("ทำทะเบียนของที่ส่งคืน", "มาตรการที่ ๑ ปี ๒๕๖๗ รอบที่ ๒ ข้อ ๒", "/2567/measures/gifts/#register")
+COUNTER = ("จัดจุดบริการ", "มาตรการที่ ๒ ปี ๒๕๖๗ รอบที่ ๑ ข้อ ๑", "/2567/measures/service/#counter")
+OPINIONS = (
+    "รับฟังความคิดเห็น",
+    "มาตรการที่ ๒ ปี ๒๕๖๗ รอบที่ ๒ ข้อ ๒",
+    "/2567/measures/service/#opinions",
+)
+TRANSLATE = [
+    ("แปลแบบฟอร์ม", f"มาตรการที่ ๒ ปี ๒๕๖๗ รอบที่ {number}", "/2567/measures/service/#translate")
+    for number in "๑๒"
+]
 SERVICE_PERIOD = ("มาตรการที่ ๒: “ธ.ค. ๒๕๖๖ เป็นต้นไป”", "ปรับปรุงการให้บริการ", "/2567/measures/service/")
 GIFTS_PERIOD = ("มาตรการที่ ๑: “ตลอดปีงบประมาณ”", "ไม่รับของขวัญ", "/2567/measures/gifts/")
 
@@ -48,7 +58,7 @@ def edit(data: Path, file: str, old: str, new: str) -> None:
 def test_the_good_record_leaves_open_what_was_left_out_of_it() -> None:
     assert asked(GOOD) == {
         "promises": [("รายงานตัวอย่างไม่ได้บอกจำนวนผู้ลงนาม", "คำมั่น “ไม่รับของขวัญ”", "/promises/no-gift/")],
-        "actions": [REGISTER, TRANSLATE],
+        "actions": [REGISTER, LATER, COUNTER, OPINIONS, *TRANSLATE],
         "documents": [("นโยบายไม่รับของขวัญตัวอย่าง", "หน้าเอกสาร", "/documents/#gift-policy")],
         "periods": [GIFTS_PERIOD, SERVICE_PERIOD],
         "rounds": [("รอบที่ ๒ ของปีงบประมาณ ๒๕๖๘", "ปีงบประมาณ ๒๕๖๘", "/2568/")],
@@ -58,19 +68,24 @@ def test_the_good_record_leaves_open_what_was_left_out_of_it() -> None:
 def test_an_action_without_a_result_is_asked_in_its_own_words_without_their_number(
     good_data: Path,
 ) -> None:
-    edit(good_data, "2567/measures/gifts.yml", "    gap: รายงานตัวอย่างไม่ได้กล่าวถึงทะเบียน\n", "")
+    edit(good_data, "2567/measures/gifts.yml", "        gap: รายงานตัวอย่างไม่ได้กล่าวถึงทะเบียน\n", "")
     assert asked(good_data)["actions"][0] == ("ทำทะเบียนของที่ส่งคืน", *REGISTER[1:])
 
 
-def test_an_action_with_a_result_and_a_gap_is_asked_all_the_same(good_data: Path) -> None:
+def test_an_action_whose_result_lacks_a_part_is_asked_for_that(good_data: Path) -> None:
     edit(
         good_data,
         "2567/measures/service.yml",
         "    text: ๒. รับฟังความคิดเห็น\n",
-        "    text: ๒. รับฟังความคิดเห็น\n    gap: ไม่ได้บอกจำนวน\n",
+        "    text: ๒. รับฟังความคิดเห็น\n    reports:\n      - round: 1\n        lacks: ไม่ได้บอกจำนวน\n",
     )
-    question = ("ไม่ได้บอกจำนวน", "มาตรการที่ ๒ ปี ๒๕๖๗ ข้อ ๒", "/2567/measures/service/#opinions")
-    assert asked(good_data)["actions"] == [REGISTER, question, TRANSLATE]
+    question = ("ไม่ได้บอกจำนวน", OPINIONS[1].replace("รอบที่ ๒", "รอบที่ ๑"), OPINIONS[2])
+    assert question in asked(good_data)["actions"]
+
+
+def test_a_silence_that_is_no_longer_one_is_not_asked(good_data: Path) -> None:
+    edit(good_data, "2567/measures/service.yml", "answers: [counter-open]", "answers: [counter]")
+    assert COUNTER not in asked(good_data)["actions"]
 
 
 def test_a_period_that_says_its_last_day_is_not_asked(good_data: Path) -> None:

@@ -170,7 +170,7 @@ def assert_nothing_runs(call: str, html: str) -> None:
     assert [entry for entry in page.attributes if entry[0].startswith("on")] == [], call
     links = [value for name, value in page.attributes if name in {"href", "src"}]
     assert [link for link in links if "script:" in link or link == "x"] == [], call
-    assert "49" not in re.sub(r"\b[0-9a-f]{16}\b", "", html), call
+    assert "49" not in re.sub(r'\b[0-9a-f]{16}\b| (d|transform|viewBox)="[^"]*"', "", html), call
 
 
 def test_every_view_is_tried(hostile: tuple[Site, list[str]]) -> None:

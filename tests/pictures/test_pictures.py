@@ -10,20 +10,21 @@ import pytest
 from tests.built import REPORT
 from tests.conftest import DAY, GOOD
 from transparency import pictures
-from transparency.language.thai import thai_digits
 from transparency.pages.rendering import show
-from transparency.pages.views import figures
 from transparency.pictures.actions import Tally, units_of
 from transparency.pictures.promptness import days_until_public
 from transparency.record.model.measure import Responsible, Result
 from transparency.record.model.records import results_of
 from transparency.record.page import Kind, Page
+from transparency.record.rounds import Standing
 from transparency.record.site import Site
 from transparency.record.source import LINE_KEY
+from transparency.record.states import State
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from transparency.record.rounds import HalfYear
 
 SERVICE = "2567/measures/service.yml"
 WHO = "responsible:\n  text: สำนักปลัด อบต. ตัวอย่าง\n  units: [clerk-office, public-relations]\n"
@@ -52,12 +53,21 @@ def changed(data: Path, file: str, old: str, new: str) -> Site:
 
 def counts(tallies: tuple[Tally, ...]) -> dict[str, tuple[int, int]]:
     """Return by name how many actions there are, and how many without a result of their own."""
-    return {tally.name: (len(tally.reported), tally.gaps) for tally in tallies}
+    own = (State.REPORTED, State.IN_PART)
+    return {
+        tally.name: (len(tally.states), sum(state not in own for state in tally.states))
+        for tally in tallies
+    }
+
+
+def half(site: Site, year: int, number: int = 1) -> HalfYear:
+    """Return a round of a year as it stands on the day of the site."""
+    return site.halves.of(year)[number - 1]
 
 
 def test_each_measure_of_the_real_report_has_its_row_in_order(real: Site) -> None:
-    assert counts(pictures.by_measure(real, 2566).tallies) == {
-        "ยกระดับผลการประเมิน ITA": (6, 1),
+    assert counts(pictures.by_measure(real, half(real, 2566)).tallies) == {
+        "ยกระดับผลการประเมิน ITA": (6, 0),
         "วัฒนธรรมองค์กรและการให้บริการ": (5, 1),
         "การใช้ทรัพย์สินของราชการ": (3, 3),
         "การสื่อสารของหน่วยงาน": (3, 2),
@@ -66,25 +76,33 @@ def test_each_measure_of_the_real_report_has_its_row_in_order(real: Site) -> Non
     }
 
 
-@pytest.mark.parametrize(("which", "year"), [("real", 2566), ("good", 2567), ("good", 2568)])
-def test_the_pictures_agree_with_the_figures(
-    which: str, year: int, request: pytest.FixtureRequest
+@pytest.mark.parametrize(
+    ("which", "year", "number"),
+    [("real", 2566, 1), ("good", 2567, 1), ("good", 2567, 2), ("good", 2568, 1)],
+)
+def test_the_pictures_agree_with_the_counts_of_their_round(
+    which: str, year: int, number: int, request: pytest.FixtureRequest
 ) -> None:
     site: Site = request.getfixturevalue(which)
-    count = figures(site, year)
-    by_measure = pictures.by_measure(site, year)
-    assert len(by_measure.tallies) == count["measures"]
-    assert sum(tally.gaps for tally in by_measure.tallies) == count["gaps"]
-    assert sum(len(tally.reported) for tally in by_measure.tallies) == count["actions"]
-    assert pictures.by_unit(site, year).actions == count["actions"]
-    assert len(pictures.timeline(site, year).happenings) == count["events"]
-    assert pictures.promptness(site, year, 7).results == count["results"]
-    words = f"จากวิธีดำเนินการ {count['actions']} ข้อ มีผลรายงาน {count['actions'] - count['gaps']} ข้อ "
-    assert thai_digits(f"{words}ไม่ได้รายงานผลแยก {count['gaps']} ข้อ") in by_measure.caption
+    one = half(site, year, number)
+    count = pictures.counts(site, one, site.measures(year))
+    by_measure = pictures.by_measure(site, one)
+    assert len(by_measure.tallies) == count.measures
+    for state in State:
+        drawn = sum(tally.count(state) for tally in by_measure.tallies)
+        assert drawn == count.states.get(state, 0)
+    assert pictures.by_unit(site, one).actions == count.actions
+    assert count.sentence in by_measure.caption
+
+
+def test_the_counts_of_both_rounds_are_all_of_the_year(good: Site) -> None:
+    both = [pictures.counts(good, half(good, 2567, n), good.measures(2567)) for n in (1, 2)]
+    assert sum(one.events for one in both) == len(pictures.timeline(good, 2567).happenings)
+    assert sum(one.results for one in both) == pictures.promptness(good, 2567, 7).results
 
 
 def test_an_action_of_two_units_counts_at_both_and_the_words_say_so(good: Site) -> None:
-    picture = pictures.by_unit(good, 2567)
+    picture = pictures.by_unit(good, half(good, 2567))
     assert counts(picture.tallies) == {
         "สำนักปลัดตัวอย่าง": (4, 1),
         "งานประชาสัมพันธ์ตัวอย่าง": (3, 1),
@@ -95,16 +113,17 @@ def test_an_action_of_two_units_counts_at_both_and_the_words_say_so(good: Site) 
 
 
 def test_no_word_of_sharing_where_each_action_has_one_unit(real: Site) -> None:
-    picture = pictures.by_unit(real, 2566)
-    assert sum(len(tally.reported) for tally in picture.tallies) == picture.actions == 22
+    picture = pictures.by_unit(real, half(real, 2566))
+    assert sum(len(tally.states) for tally in picture.tallies) == picture.actions == 22
     assert "ร่วมกัน" not in picture.caption
 
 
 def test_the_unit_with_most_actions_is_named_and_two_alike_are_not(real: Site) -> None:
-    picture = pictures.by_unit(real, 2566)
-    assert "สำนักปลัด รับผิดชอบมากที่สุด ๑๐ ข้อ ในจำนวนนี้ไม่ได้รายงานผลแยก ๓ ข้อ" in picture.caption
-    alike = tuple(Tally(name, Page(Kind.HOME), (True,)) for name in "กข")
-    assert pictures.ByUnit(2566, alike, 2, 0).caption == "รายงานบอกผู้รับผิดชอบครบทุกข้อ"
+    picture = pictures.by_unit(real, half(real, 2566))
+    words = "มีผลรายงาน ๗ ข้อ มีผลรวมของมาตรการ ๒ ข้อ ไม่ได้รายงานผลแยก ๑ ข้อ"
+    assert f"สำนักปลัด เป็นผู้รับผิดชอบโดยตรงมากที่สุด ๑๐ ข้อ ในรอบนี้ {words}" in picture.caption
+    alike = tuple(Tally(name, Page(Kind.HOME), (State.REPORTED,)) for name in "กข")
+    assert pictures.ByUnit(2566, 1, alike, 2, 0).caption == "รายงานบอกผู้รับผิดชอบครบทุกข้อ"
 
 
 def test_an_action_answers_to_its_own_units_before_its_measures(good: Site) -> None:
@@ -117,9 +136,11 @@ def test_an_action_answers_to_its_own_units_before_its_measures(good: Site) -> N
 
 
 def test_actions_without_any_unit_have_a_row_of_their_own(good_data: Path) -> None:
-    picture = pictures.by_unit(changed(good_data, SERVICE, WHO, ""), 2567)
+    site = changed(good_data, SERVICE, WHO, "")
+    picture = pictures.by_unit(site, half(site, 2567))
     last = picture.tallies[-1]
-    assert (last.name, last.page, last.reported) == ("ไม่ได้บอกผู้รับผิดชอบ", None, (True, True, False))
+    states = (State.IN_PART, State.REPORTED, State.SILENT)
+    assert (last.name, last.page, last.states) == ("ไม่ได้บอกผู้รับผิดชอบ", None, states)
     assert "รายงานบอกผู้รับผิดชอบ ๒ จาก ๕ ข้อ" in picture.caption
 
 
@@ -145,7 +166,8 @@ def test_an_event_after_its_round_is_outside(real: Site) -> None:
 
 
 def test_the_caption_names_a_round_without_a_report(real: Site, good: Site) -> None:
-    assert [half.reported for half in pictures.timeline(real, 2566).halves] == [True, False]
+    standings = [one.standing for one in pictures.timeline(real, 2566).halves]
+    assert standings == [Standing.REPORTED, Standing.ABSENT]
     assert "รอบที่ ๒ ยังไม่มีรายงานในเว็บไซต์นี้" in pictures.timeline(real, 2566).caption
     assert "ยังไม่มีรายงาน" not in pictures.timeline(good, 2567).caption
 

@@ -26,6 +26,9 @@ verifications:
 """
 
 
+WITHOUT_ANSWER = "        answers: [opinions]\n"
+
+
 class Break(NamedTuple):
     """One change that breaks one rule."""
 
@@ -45,6 +48,16 @@ class Break(NamedTuple):
 ABOUT_RESULTS = {"no-evidence", "not-published"}
 """Warnings that the good record has, too; where an error changes their words they do not count."""
 BREAKS = [
+    Break("remarks_fit_results", SERVICE, "    text: ๒. รับฟังความคิดเห็น\n",
+          "    text: ๒. รับฟังความคิดเห็น\n    reports:\n      - round: 1\n        gap: ก\n",
+          f"data/{SERVICE}:22:14", "gap-beside-result"),
+    Break("remarks_fit_results", SERVICE, "    text: แปลแบบฟอร์ม\n",
+          "    text: แปลแบบฟอร์ม\n    reports:\n      - round: 1\n        lacks: ก\n",
+          f"data/{SERVICE}:24:16", "lacks-without-result"),
+    Break("remarks_are_of_actions", SERVICE, '    suggestion: ""\n',
+          '    suggestion: ""\n    gap: ก\n', f"data/{SERVICE}:36:10", "gap-of-a-measure"),
+    Break("results_are_tied", SERVICE, WITHOUT_ANSWER, "",
+          f"data/{SERVICE}:32:9", "untied-results"),
     Break("required_files_exist", "2568/year.yml", "", None,
           "data/2568/year.yml:1:1", "missing-file"),
     Break("units_resolve", GIFTS, "units: [clerk-office]", "units: [clerk-ofice]",

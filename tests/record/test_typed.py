@@ -68,7 +68,7 @@ def test_a_record_knows_its_file_its_id_and_its_lines() -> None:
          (14, 5), "url"),
         (changed(GIFTS, "            budget:", "            budjet:"), measure.Measure,
          (25, 13), "budget"),
-        (changed(GIFTS, "    gap:", "    gaps:"), measure.Measure, (52, 5), "gap"),
+        (changed(GIFTS, "        gap:", "        gaps:"), measure.Measure, (59, 9), "gap"),
         # A record within a record, and not in a list.
         (changed(GIFTS, "      start: ๑ มกราคม", "      strat: ๑ มกราคม"), measure.Measure,
          (14, 7), "start"),

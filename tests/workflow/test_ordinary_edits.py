@@ -120,7 +120,8 @@ EDITS: Final[dict[str, list[Step]]] = {
     ],
     "an event": [change(WEBSITE, "        answers: [check-website]\n", MEETING)],
     "a result that answers what was not reported": [
-        change(NEWS, "    gap: |-\n      รายงานไม่ได้บอกว่าได้ประชาสัมพันธ์งานภายใน ๗ วัน"
+        change(NEWS, "    reports:\n      - round: 1\n        gap: |-\n"
+               "          รายงานไม่ได้บอกว่าได้ประชาสัมพันธ์งานภายใน ๗ วัน"
                "หลังเสร็จสิ้นแต่ละภารกิจหรือไม่\n", ""),
         change(NEWS, "answers: [publish-online]", "answers: [publish-online, news-within-7-days]"),
     ],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from transparency.language.thai import long_date, thai_digits
 from transparency.language.web import ascii_address
 from transparency.record.page import Kind, Page, pages_of_year
+from transparency.verification import contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -93,11 +94,12 @@ def _within_year(year: int) -> tuple[Crumb, ...]:
 
 
 def _report(site: Site, page: Page) -> Head:
-    entry = site.records.years[page.year].rounds[int(page.id)]
+    found = contents.report(site, page)
+    entry, words = found.round, found.words
     return Head(
         page.address,
         thai_digits(f"รายงานผล รอบที่ {entry.number} ปีงบประมาณ {page.year}"),
-        clip(f"{entry.report.title} {entry.report.period}"),
+        clip(f"{words.title} {words.period}"),
         _within_year(page.year),
         entry.path,
         report_name(entry, page.year),
@@ -176,7 +178,7 @@ def report_name(entry: Round, year: int) -> str:
 
 def reports_named(site: Site, years: Collection[int]) -> str | None:
     """Return the names of all reports of the years, joined by ``; ``, or None if there are none."""
-    names = [report_name(entry, year) for year in sorted(years) for entry in site.rounds(year)]
+    names = [report_name(entry, year) for year in sorted(years) for entry in site.reports(year)]
     return "; ".join(names) or None
 
 

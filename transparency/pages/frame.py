@@ -176,10 +176,10 @@ def menu(site: Site, here: str) -> list[tuple[str, str, str]]:
     The value is ``page`` for the page at ``here``, ``true`` for the entry above it, else empty.
     """
     entries: list[tuple[str, Page]] = []
-    for year in site.years[:1]:
-        entries.append(("มาตรการและผล", Page(Kind.YEAR, year)))
-        if rounds := site.rounds(year):
-            entries.append(("รายงานทางการ", Page(Kind.REPORT, year, str(rounds[-1].number))))
+    if half := site.halves.front:
+        entries.append(("มาตรการและผล", Page(Kind.YEAR, half.year)))
+        if half.is_reported:
+            entries.append(("รายงานทางการ", Page(Kind.REPORT, half.year, str(half.number))))
     entries += [
         ("คำมั่นต่อประชาชน", Page(Kind.PROMISES)),
         ("เอกสาร", Page(Kind.DOCUMENTS)),
@@ -188,8 +188,7 @@ def menu(site: Site, here: str) -> list[tuple[str, str, str]]:
     ]
     entries += [
         ("ITA", Page(Kind.ITA, year))
-        for year in site.years[:1]
-        if site.records.years[year].framework
+        for year in [year for year in site.years if site.records.years[year].framework][:1]
     ]
     entries += [
         ("ยังไม่มีคำตอบ", Page(Kind.QUESTIONS)),

@@ -138,7 +138,7 @@ def _period(years: list[int]) -> str | None:
 def _distribution(site: Site, paths: Iterable[str], years: Iterable[int]) -> list[Node]:
     """Return a download for each raw record, then for each file of the reports."""
     reports: list[Attachment] = [
-        file for year in sorted(years) for entry in site.rounds(year) for file in entry.files
+        file for year in sorted(years) for entry in site.reports(year) for file in entry.files
     ]
     files = [(path, path) for path in paths]
     files += [(f"files/{file.file}", file.title) for file in reports]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
 from transparency.language.words import marker, words
 from transparency.record.model.records import rows_of
 from transparency.record.page import Kind, Page
-from transparency.record.site import is_attached, reported_separately
+from transparency.record.site import is_attached
+from transparency.record.states import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transparency.record.site import Site
+
+OPEN: Final = frozenset({State.SILENT, State.IN_PART, State.AS_A_WHOLE})
+"""States of an action of which a report leaves something open."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +66,14 @@ def _actions(site: Site) -> Iterator[Question]:
     for year in site.years:
         for measure in site.measures(year):
             for action in measure.actions:
-                if not reported_separately(measure, action):
-                    page = Page(Kind.MEASURE, year, measure.id)
-                    label = thai_digits(f"มาตรการที่ {measure.order} ปี {year}")
-                    number = f" ข้อ {marker(action.text)}" if marker(action.text) else ""
-                    yield Question(
-                        action.gap or words(action.text), label + number, page, action.id
-                    )
+                for half in site.halves.of(year):
+                    found = site.state(measure, action, half)
+                    if half.is_counted and found.state in OPEN:
+                        page = Page(Kind.MEASURE, year, measure.id)
+                        label = thai_digits(f"มาตรการที่ {measure.order} ปี {year} รอบที่ {half.number}")
+                        number = f" ข้อ {marker(action.text)}" if marker(action.text) else ""
+                        text = found.remark or words(action.text)
+                        yield Question(text, label + number, page, action.id)
 
 
 def _documents(site: Site) -> Iterator[Question]:
@@ -92,11 +97,9 @@ def _periods(site: Site) -> Iterator[Question]:
 
 
 def _rounds(site: Site) -> Iterator[Question]:
-    for year in site.years:
-        for number in (1, 2):
-            if number not in site.records.years[year].rounds:
-                text = thai_digits(f"รอบที่ {number} ของปีงบประมาณ {year}")
-                yield Question(text, thai_digits(f"ปีงบประมาณ {year}"), Page(Kind.YEAR, year))
+    for half in reversed(site.halves.absent):
+        text = thai_digits(f"รอบที่ {half.number} ของปีงบประมาณ {half.year}")
+        yield Question(text, thai_digits(f"ปีงบประมาณ {half.year}"), Page(Kind.YEAR, half.year))
 
 
 def _contacts(site: Site) -> Iterator[Question]:

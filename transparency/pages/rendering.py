@@ -13,9 +13,11 @@ from transparency.language import thai
 from transparency.language.words import marker, words
 from transparency.pages import catalogue, charts, frame
 from transparency.pages.views import VIEWS
+from transparency.pictures.events import NOTES
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.page import Kind, Page
-from transparency.record.site import answered, is_attached, reported_separately
+from transparency.record.site import is_attached
+from transparency.record.states import WORDS, answered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,12 +128,13 @@ def _templates() -> Environment:
         "one_line": lambda text: " ".join(text.split()),
     }
     env.globals |= {
+        "absence": NOTES.get,
         "answered": answered,
         "drawing": charts.draw,
         "is_attached": is_attached,
         "page": _page,
         "report_name": catalogue.report_name,
-        "reported_separately": reported_separately,
+        "states": WORDS,
         "document_kinds": DOCUMENT_KINDS,
         "months": thai.SHORT_MONTHS,
     }

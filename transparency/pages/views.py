@@ -16,14 +16,17 @@ from transparency.pages.questions import open_questions
 from transparency.pages.verification_page import verification
 from transparency.record.model.records import results_of, rows_of
 from transparency.record.page import Kind, Page
-from transparency.record.site import is_attached, reported_separately
+from transparency.record.rounds import Standing, missing_years
+from transparency.record.site import is_attached
+from transparency.record.states import cells, dropped_in
 from transparency.verification import contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from transparency.record.model.glossary import Term
-    from transparency.record.model.measure import Action, Measure, RoundReport, Row
+    from transparency.record.model.measure import Action, Measure, Row
+    from transparency.record.rounds import HalfYear
     from transparency.record.site import Site
 
 Context: TypeAlias = "Mapping[str, Any]"
@@ -33,44 +36,38 @@ MAX_LATEST_EVENTS: Final = 4
 
 
 def home(site: Site) -> Context:
-    """Return the home page: counts and a picture of the latest year, and the latest events."""
-    year = site.years[0] if site.years else None
+    """Return the home page: the last reported round, what has come since, and the latest events."""
+    half = site.halves.front
     return {
-        "year": year,
-        "figures": figures(site, year) if year else None,
-        "picture": pictures.by_measure(site, year) if year else None,
+        "half": half,
+        "figures": _figures(site, half) if half else None,
+        "picture": pictures.by_measure(site, half) if half else None,
+        "since": [one for one in site.halves.since_front if one.standing is not Standing.COMING],
+        "absent": [
+            one for one in site.halves.absent if half and one not in site.halves.since_front
+        ],
+        "missing_years": missing_years(site.years),
         "events": site.events[-MAX_LATEST_EVENTS:][::-1],
     }
 
 
-def figures(site: Site, year: int) -> dict[str, int]:
-    """Return a year's counts by name; ``evidenced`` are the results with evidence attached."""
-    measures = site.measures(year)
-    actions = [(measure, action) for measure in measures for action in measure.actions]
-    results = [result for measure in measures for _, result in results_of(measure)]
-    return {
-        "measures": len(measures),
-        "actions": len(actions),
-        "results": len(results),
-        "events": sum(len(result.events) for result in results),
-        "gaps": sum(not reported_separately(*pair) for pair in actions),
-        "evidenced": sum(is_attached(result) for result in results),
-    }
+def _figures(site: Site, half: HalfYear) -> pictures.Counts:
+    """Return the counts of all measures of a round."""
+    return pictures.counts(site, half, site.measures(half.year))
 
 
 def fiscal_year(site: Site, year: int) -> Context:
     """Return a year with its rounds, measures, counts and pictures."""
     found = contents.year(site, Page(Kind.YEAR, year))
     start, end = thai.fiscal_year_bounds(year)
-    reported = [entry.number for entry in found.rounds]
     return vars(found) | {
         "start": start,
         "end": end,
-        "missing_rounds": [number for number in (1, 2) if number not in reported],
-        "figures": figures(site, year),
+        "figures": [_figures(site, half) for half in found.halves if half.is_counted],
         "pictures": pictures.year_in_pictures(site, year),
         "framework": site.records.years[year].framework,
         "other_years": [other for other in site.years if other != year],
+        "missing_years": missing_years(site.years),
     }
 
 
@@ -80,36 +77,30 @@ def round_report(site: Site, year: int, number: int) -> Context:
     return {
         "year": year,
         "round": found.round,
+        "report": found.words,
         "groups": [_report_rows(measure, number) for measure in found.measures],
     }
 
 
 def _report_rows(measure: Measure, number: int) -> Context:
     """Return a measure's rows of the report: one for each action, or one for all of them."""
-    by_action = any(_fills(action, number) for action in measure.actions)
-    rows: list[tuple[Row, list[Action]]] = [(measure, measure.actions)]
-    if by_action:
-        rows = [(action, [action]) for action in measure.actions]
-    return {
-        "measure": measure,
-        "rows": [
+    listed = [action for action in measure.actions if not dropped_in(measure, action, number)]
+    rows: list[tuple[Row, list[Action]]] = [(measure, listed)]
+    if any(any(cells(action, number)) for action in listed):
+        rows = [(action, [action]) for action in listed]
+    whole_responsible, whole_period, _ = cells(measure, number)
+    groups = []
+    for row, actions in rows:
+        responsible, period, report = cells(row, number)
+        groups.append(
             {
                 "actions": actions,
-                "responsible": row.responsible or measure.responsible,
-                "period": row.period or measure.period,
-                "report": _report_of(row, number),
+                "responsible": responsible or whole_responsible,
+                "period": period or whole_period,
+                "report": report,
             }
-            for row, actions in rows
-        ],
-    }
-
-
-def _fills(row: Row, number: int) -> bool:
-    return bool(row.responsible or row.period or _report_of(row, number))
-
-
-def _report_of(row: Row, number: int) -> RoundReport | None:
-    return next((report for report in row.reports if report.round == number), None)
+        )
+    return {"measure": measure, "rows": groups}
 
 
 def measure(site: Site, year: int, name: str) -> Context:
@@ -118,13 +109,20 @@ def measure(site: Site, year: int, name: str) -> Context:
     entry = found.measure
     results = [result for _, result in results_of(entry)]
     before, after = site.neighbours(year, entry)
+    counted = [half for half in found.halves if half.is_counted]
     return vars(found) | {
         "framework": site.records.years[year].framework,
         "results": results,
+        "counts": [pictures.counts(site, half, [entry]) for half in counted],
+        "states_of": {
+            action.id: [site.state(entry, action, half) for half in counted]
+            for action in entry.actions
+        },
+        "absent": [half for half in found.halves if half.standing is Standing.ABSENT],
+        "running": [half for half in found.halves if half.standing is Standing.RUNNING],
         "periods": dict.fromkeys(row.period.text for _, row in rows_of(entry) if row.period),
         "evidenced": sum(is_attached(result) for result in results),
         "changed": site.changed.get(entry.path),
-        "gaps": [action for action in entry.actions if not reported_separately(entry, action)],
         "previous": before,
         "next": after,
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from transparency.pictures.actions import ByMeasure, ByUnit, by_measure, by_unit
+from transparency.pictures.counts import Counts, counts
 from transparency.pictures.events import Timeline, timeline
 from transparency.pictures.promptness import Promptness, promptness
 
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 __all__ = [
     "ByMeasure",
     "ByUnit",
+    "Counts",
     "Picture",
     "Promptness",
     "Timeline",
     "by_measure",
     "by_unit",
+    "counts",
     "promptness",
     "timeline",
     "year_in_pictures",
@@ -31,7 +34,12 @@ Picture: TypeAlias = ByMeasure | ByUnit | Timeline | Promptness
 
 
 def year_in_pictures(site: Site, year: int) -> tuple[Picture, ...]:
-    """Return the pictures of a fiscal year; that of promptness only where days are promised."""
+    """Return the pictures of a fiscal year: those of actions for each round that can be counted.
+
+    That of promptness is there only where days are promised.
+    """
     days = site.records.prompt_days()
     prompt = (promptness(site, year, days),) if days else ()
-    return by_measure(site, year), by_unit(site, year), timeline(site, year), *prompt
+    counted = [half for half in site.halves.of(year) if half.is_counted][::-1]
+    actions = [picture(site, half) for half in counted for picture in (by_measure, by_unit)]
+    return *actions, timeline(site, year), *prompt

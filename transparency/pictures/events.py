@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from transparency.language import thai
+from transparency.record.rounds import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from transparency.record.model.period import Round
     from transparency.record.site import DatedEvent, Site
@@ -34,11 +35,25 @@ class Month:
 
 @dataclass(frozen=True)
 class Half:
-    """The six months of a round, and whether the record has its report."""
+    """The six months of a round, and where it stands."""
 
     number: int
-    reported: bool
+    standing: Standing
     months: tuple[Month, ...]
+
+    @property
+    def note(self) -> str | None:
+        """What is said of a round whose report is not there; None where it is."""
+        return NOTES.get(self.standing)
+
+
+NOTES: Final[Mapping[Standing, str]] = {
+    Standing.COMING: "ยังไม่เริ่ม",
+    Standing.RUNNING: "กำลังดำเนินอยู่ ยังไม่ถึงเวลารายงาน",
+    Standing.AWAITED: "สิ้นสุดแล้ว ยังไม่ถึงวันครบกำหนดรายงาน",
+    Standing.ABSENT: "ยังไม่มีรายงานในเว็บไซต์นี้",
+}
+"""By where a round without a report stands: what is said of it."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +77,13 @@ class Timeline:
     def caption(self) -> str:
         """A sentence in Thai that says what the picture shows, with its counts."""
         found = self.happenings
-        missing = [half.number for half in self.halves if not half.reported]
         sentences = ["รายงานไม่ได้บอกวันที่ของกิจกรรมใด"]
         if found:
             months = {one.entry.event.date.replace(day=1) for one in found}
             sentences = [f"รายงานบอกวันที่ของกิจกรรม {len(found)} รายการ ใน {len(months)} เดือน"]
             if outside := sum(one.outside for one in found):
                 sentences.append(f"โดย {outside} รายการอยู่นอกช่วงของรอบที่รายงาน")
-        sentences += [f"รอบที่ {number} ยังไม่มีรายงานในเว็บไซต์นี้" for number in missing]
+        sentences += [f"รอบที่ {half.number} {half.note}" for half in self.halves if half.note]
         return thai.thai_digits(" ".join(sentences))
 
 
@@ -83,7 +97,8 @@ def timeline(site: Site, year: int) -> Timeline:
     ]
     first, last = thai.fiscal_year_bounds(year)
     halves = tuple(
-        Half(number, number in rounds, tuple(_months(year, number, found))) for number in (1, 2)
+        Half(half.number, half.standing, tuple(_months(year, half.number, found)))
+        for half in site.halves.of(year)
     )
     return Timeline(
         year,

@@ -118,7 +118,8 @@ def pages_of_year(number: int, year: YearRecords) -> Iterator[Page]:
     if year.fiscal_year:
         yield Page(Kind.YEAR, number)
     for entry in sorted(year.rounds):
-        yield Page(Kind.REPORT, number, str(entry))
+        if year.rounds[entry].report:
+            yield Page(Kind.REPORT, number, str(entry))
     for measure in sorted(year.measures.values(), key=lambda one: one.order):
         yield Page(Kind.MEASURE, number, measure.id)
     if year.framework:

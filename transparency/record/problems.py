@@ -46,6 +46,7 @@ class Rule(StrEnum):
 
     # Fields, by the types of the model.
     UNKNOWN_KEY = "unknown-key"
+    OLD_FORM = "old-form"
     MISSING_FIELD = "missing-field"
     WRONG_KIND = "wrong-kind"
     WRONG_LENGTH = "wrong-length"
@@ -95,6 +96,10 @@ class Rule(StrEnum):
     FUTURE_DATE = "future-date"
     FAR_DATE = "far-date"
     PUBLISHED_BEFORE_DONE = "published-before-done"
+    GAP_BESIDE_RESULT = "gap-beside-result"
+    LACKS_WITHOUT_RESULT = "lacks-without-result"
+    GAP_OF_A_MEASURE = "gap-of-a-measure"
+    UNTIED_RESULTS = "untied-results"
     NO_EVIDENCE = "no-evidence"
     NOT_PUBLISHED = "not-published"
     NOT_OF_THIS_KIND = "not-of-this-kind"

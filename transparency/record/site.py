@@ -11,9 +11,18 @@ from transparency.language.web import ascii_address
 from transparency.record import rules
 from transparency.record.address import repository_address, site_address
 from transparency.record.loading import Loader
-from transparency.record.model.measure import Action, Document, Measure, Promise, Result, SubItem
-from transparency.record.model.records import Records, events_of, grounds_of, results_of, rows_of
+from transparency.record.model.measure import Action, Document, Measure, Promise, Result
+from transparency.record.model.records import (
+    Records,
+    events_of,
+    grounds_of,
+    responsible_units,
+    results_of,
+    rows_of,
+)
+from transparency.record.rounds import HalfYears
 from transparency.record.rules.violation import may_be_hidden
+from transparency.record.states import state_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,8 +35,10 @@ if TYPE_CHECKING:
     from transparency.record.model.period import Round
     from transparency.record.model.records import Ground
     from transparency.record.problems import Problem
+    from transparency.record.rounds import HalfYear
     from transparency.record.rules.violation import Violation
     from transparency.record.source import SourceFile
+    from transparency.record.states import ActionState
 
 
 @dataclass(frozen=True)
@@ -189,6 +200,19 @@ class Site:
         return sorted(self.records.years[year].rounds.values(), key=lambda entry: entry.number)
 
     @cached_property
+    def halves(self) -> HalfYears:
+        """The rounds of every year, with or without a file, as they stand today."""
+        return HalfYears(self.records, self.today)
+
+    def reports(self, year: int) -> list[Round]:
+        """Return the rounds of a year whose report the record has, in order."""
+        return [entry for entry in self.rounds(year) if entry.report]
+
+    def state(self, measure: Measure, action: Action, half: HalfYear) -> ActionState:
+        """Return the state of an action of a measure in a round as it is today."""
+        return state_in(measure, action, half, self.today)
+
+    @cached_property
     def units(self) -> list[Unit]:
         """The units in their own order."""
         return sorted(self.records.units.values(), key=lambda entry: (entry.order, entry.id))
@@ -250,7 +274,7 @@ class Site:
             for measure in self.measures(year):
                 actions: dict[str, list[Action]] = {}
                 for _, row in rows_of(measure):
-                    for unit in row.responsible.units if row.responsible else []:
+                    for unit in responsible_units(row):
                         listed = actions.setdefault(unit, [])
                         if isinstance(row, Action):
                             listed.append(row)
@@ -262,25 +286,6 @@ class Site:
 def _placed(violation: Violation, source: SourceFile | None) -> Problem:
     """Return a violation as a problem at its line and column."""
     return violation.at(*(source.place(violation.loc) if source else (1, 1)))
-
-
-def answered(measure: Measure, part: Action | SubItem) -> list[Result]:
-    """Return the results that answer an action, or a sub-item, of the measure.
-
-    These are the results at the action itself, and those of the measure that name it or one of
-    its sub-items. An action with a `gap` still counts as not reported separately.
-    """
-    own = [result for row in getattr(part, "reports", []) for result in row.results]
-    names = {part.id, *(item.id for item in getattr(part, "items", []))}
-    named = [result for _, result in results_of(measure) if names & set(result.answers)]
-    return own + [result for result in named if result not in own]
-
-
-def reported_separately(measure: Measure, action: Action) -> bool:
-    """Return whether the report has a result for the action itself, and no `gap`."""
-    if action.gap is not None:
-        return False
-    return any(report.results for report in action.reports) or bool(answered(measure, action))
 
 
 def is_attached(evidence: Document | Result) -> bool:

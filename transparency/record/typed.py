@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from transparency.language.nearest import nearest
+from transparency.record.model.types import Record
 from transparency.record.problems import Problem, Rule
 from transparency.record.source import LINE_KEY
 
@@ -128,6 +129,15 @@ def _for_field(title: str, message: str) -> str:
 def _unknown_key(source: SourceFile, model: type[BaseModel], loc: Loc) -> Problem:
     """Return the problem for a key that the model does not know, naming the nearest it does."""
     parent = _model_at(model, loc[:-1]) or model
+    if today := parent.moved.get(str(loc[-1])) if issubclass(parent, Record) else None:
+        return _at(
+            source,
+            (*loc, LINE_KEY),
+            rule=Rule.OLD_FORM,
+            message=f"ช่อง “{loc[-1]}” เป็นรูปแบบเดิม ปัจจุบันอยู่ใต้ {today} ของแต่ละรอบ",
+            remedy="ย้ายช่องนี้ไปไว้ใต้รอบของตน หรือสั่ง transparency migrate ให้ย้ายทั้งโฟลเดอร์",
+            example=f"{today}:\n  - round: 1\n    {loc[-1]}: …",
+        )
     near = _nearest(model, loc)
     remedy = f"น่าจะหมายถึง “{near}” ให้แก้ชื่อช่อง"
     if near is None:

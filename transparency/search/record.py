@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from transparency.record.model.glossary import Term
-    from transparency.record.model.measure import Action, Evidence, Row
+    from transparency.record.model.measure import Action, Evidence, RoundReport, Row
     from transparency.record.site import DatedEvent, Site
     from transparency.verification import contents as content
 
@@ -89,7 +89,7 @@ def _measure(page: Page, found: content.MeasurePage) -> Iterator[Entry]:
 def _action(action: Action) -> Section:
     number = marker(action.text)
     items = [words(item.text) for item in action.items]
-    text = _lines([words(action.text), *items, *_row_words(action), action.gap])
+    text = _lines([words(action.text), *items, *_row_words(action), *_remarks(action)])
     return Section(action.id, f"วิธีดำเนินการ ข้อ {number}" if number else "วิธีดำเนินการ", text)
 
 
@@ -104,9 +104,17 @@ def _results(row: Row) -> Iterator[Section]:
 
 def _row_words(row: Row) -> Iterator[str | None]:
     """Yield the report's words on a row's responsible unit and period, and its suggestions."""
-    yield row.responsible.text if row.responsible else None
-    yield row.period.text if row.period else None
+    parts: list[Row | RoundReport] = [row, *row.reports]
+    for part in parts:
+        yield part.responsible.text if part.responsible else None
+        yield part.period.text if part.period else None
     yield from (report.suggestion.strip("- ") for report in row.reports)
+
+
+def _remarks(action: Action) -> Iterator[str | None]:
+    """Yield what the record says of the silence of reports about an action."""
+    for report in action.reports:
+        yield from (report.gap, report.lacks, report.dropped)
 
 
 def _evidence(entry: Evidence) -> Iterator[str]:
@@ -154,7 +162,7 @@ def _promise(page: Page, found: content.PromisePage) -> Iterator[Entry]:
 
 
 def _report(page: Page, found: content.Report) -> Iterator[Entry]:
-    report = found.round.report
+    report = found.words
     text = _lines(
         [*report.cover, report.agency, report.period, report.introduction, report.heading]
     )

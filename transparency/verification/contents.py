@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from transparency.pictures.promptness import promptness
 from transparency.record.model.measure import DOCUMENT_KINDS
-from transparency.record.model.records import grounds_of, reports_of, rows_of
+from transparency.record.model.records import (
+    grounds_of,
+    reports_of,
+    responsible_units,
+    rows_of,
+)
 from transparency.record.page import Kind
 
 if TYPE_CHECKING:
@@ -19,9 +24,11 @@ if TYPE_CHECKING:
 
     from transparency.pictures.promptness import Promptness
     from transparency.record.model.agency import Agency, Channel, Unit
-    from transparency.record.model.measure import Action, Document, Measure, Promise, Row
+    from transparency.record.model.measure import Action, Document, Measure, Promise
     from transparency.record.model.period import Framework, Round
+    from transparency.record.model.period import Report as ReportWords
     from transparency.record.page import Page
+    from transparency.record.rounds import HalfYear
     from transparency.record.site import Quoted, Site
 
 
@@ -39,6 +46,9 @@ class Year:
     year: int
     agency: Agency
     rounds: Sequence[Round]
+    """Those whose report the record has."""
+    halves: Sequence[HalfYear]
+    """Both rounds, as they stand."""
     measures: Sequence[Measure]
     units: Mapping[str, Unit]
     """By id: the responsible units of the year's actions."""
@@ -52,6 +62,8 @@ class Report:
 
     year: int
     round: Round
+    words: ReportWords
+    """What the report says around its table."""
     measures: Sequence[Measure]
 
 
@@ -67,6 +79,8 @@ class MeasurePage:
     """By id: the documents that the measure cites, in its order."""
     rounds: Mapping[int, Round]
     """By number: the rounds for which the measure has results."""
+    halves: Sequence[HalfYear]
+    """Both rounds of its year, as they stand."""
 
 
 @dataclass(frozen=True)
@@ -145,13 +159,21 @@ def year(site: Site, page: Page) -> Year:
     measures = site.measures(page.year)
     named = (unit for entry in measures for unit in _units(site, entry).items())
     days = site.records.prompt_days()
-    return Year(page.year, site.agency, site.rounds(page.year), measures, dict(named), days)
+    rounds, halves = site.reports(page.year), site.halves.of(page.year)
+    return Year(page.year, site.agency, rounds, halves, measures, dict(named), days)
 
 
 def report(site: Site, page: Page) -> Report:
-    """Return the contents of the page of a round's report."""
+    """Return the contents of the page of a round's report.
+
+    Raises:
+        KeyError: the record does not have the report.
+    """
     entry = site.records.years[page.year].rounds[int(page.id)]
-    return Report(page.year, entry, site.measures(page.year))
+    if entry.report is None:
+        msg = f"no report of round {page.id} of {page.year}"
+        raise KeyError(msg)
+    return Report(page.year, entry, entry.report, site.measures(page.year))
 
 
 def measure(site: Site, page: Page) -> MeasurePage:
@@ -161,7 +183,8 @@ def measure(site: Site, page: Page) -> MeasurePage:
     named = dict.fromkeys(name for _, ground in grounds_of(entry) for name in ground.documents)
     documents = {name: site.records.documents[name] for name in named}
     rounds = {report.round: folder.rounds[report.round] for _, report in reports_of(entry)}
-    return MeasurePage(page.year, entry, _units(site, entry), documents, rounds)
+    halves = site.halves.of(page.year)
+    return MeasurePage(page.year, entry, _units(site, entry), documents, rounds, halves)
 
 
 def unit(site: Site, page: Page) -> UnitPage:
@@ -203,25 +226,20 @@ def ita(site: Site, page: Page) -> Ita:
         [entry for entry in site.documents if entry.ita_items],
         [entry for entry in site.promises if entry.ita_items],
         site.measures(page.year),
-        site.rounds(page.year),
+        site.reports(page.year),
     )
 
 
 def documents(site: Site, _page: Page) -> Documents:
     """Return the contents of the page of the documents."""
-    reports = [(year, entry) for year in site.years for entry in site.rounds(year)]
+    reports = [(year, entry) for year in site.years for entry in site.reports(year)]
     return Documents(site.documents, site.mentions, reports)
 
 
 def _units(site: Site, entry: Measure) -> dict[str, Unit]:
     """Return by id the responsible units of a measure and its actions."""
-    named = (name for _, row in rows_of(entry) for name in unit_ids(row))
+    named = (name for _, row in rows_of(entry) for name in responsible_units(row))
     return {name: site.records.units[name] for name in named}
-
-
-def unit_ids(row: Row) -> Sequence[str]:
-    """Return the ids of a row's own responsible units; empty where it names none."""
-    return row.responsible.units if row.responsible else []
 
 
 _CONTENTS: Final[Mapping[Kind, Callable[[Site, Page], Any]]] = {

@@ -6,15 +6,17 @@ It covers neither the design, nor links to other pages, nor the frame around the
 from __future__ import annotations
 
 from dataclasses import astuple, is_dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
 
 from transparency.language.words import marker
-from transparency.record.model.records import done_on, reports_of, rows_of
+from transparency.record.model.records import done_on, reports_of, responsible_units, rows_of
 from transparency.record.page import Kind
-from transparency.record.site import is_attached, reported_separately
-from transparency.verification.contents import contents, unit_ids
+from transparency.record.site import is_attached
+from transparency.record.states import cells, dropped_in, state_in
+from transparency.verification.contents import contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from transparency.record.model.agency import Unit
     from transparency.record.model.measure import Document, Measure, Result, Row
     from transparency.record.page import Page
+    from transparency.record.rounds import HalfYear
     from transparency.record.site import Quoted, Site
     from transparency.verification import contents as content
 
@@ -70,16 +73,26 @@ def _contact(found: content.Contact) -> Any:  # noqa: ANN401 - whatever JSON can
 
 def _year(found: content.Year) -> Any:  # noqa: ANN401
     rounds = [[one.number, one.start, one.end, one.published] for one in found.rounds]
-    measures = [_in_year(found.units, measure) for measure in found.measures]
-    return [found.agency.name, rounds, measures, found.prompt_days]
+    halves = [_half(half) for half in found.halves]
+    measures = [_in_year(found, measure) for measure in found.measures]
+    return [found.agency.name, rounds, halves, measures, found.prompt_days]
 
 
-def _in_year(units: Mapping[str, Unit], measure: Measure) -> Any:  # noqa: ANN401
-    """Return what the page of a year and its pictures show of a measure: titles, counts, dates."""
+def _half(half: HalfYear) -> Any:  # noqa: ANN401
+    """Return what pages show of a round, whatever the day: the day itself is not of the record."""
+    return [half.number, half.is_reported, half.due, half.results]
+
+
+def _in_year(found: content.Year, measure: Measure) -> Any:  # noqa: ANN401
+    """Return what the page of a year and its pictures show of a measure: titles, counts, dates.
+
+    The states of actions are those that they have when all their rounds are over.
+    """
+    units = found.units
     actions = [
         [
             _names(units, action) or _names(units, measure),
-            reported_separately(measure, action),
+            [state_in(measure, action, half, date.max).state for half in found.halves],
         ]
         for action in measure.actions
     ]
@@ -98,23 +111,22 @@ def _report(found: content.Report) -> Any:  # noqa: ANN401
         + [
             [action.text, [item.text for item in action.items], _cells(action, number)]
             for action in measure.actions
+            if not dropped_in(measure, action, number)
         ]
         for measure in found.measures
     ]
-    return [found.round.report, found.round.files, rows]
+    return [found.words, found.round.files, rows]
 
 
 def _cells(row: Row, number: int) -> Any:  # noqa: ANN401
     """Return the text of a row's cells in one round: responsible unit, period, results."""
-    reports = [
-        [report.lead, [result.text for result in report.results], report.suggestion]
-        for report in row.reports
-        if report.round == number
-    ]
+    responsible, period, report = cells(row, number)
     return [
-        row.responsible.text if row.responsible else None,
-        row.period.text if row.period else None,
-        reports,
+        responsible.text if responsible else None,
+        period.text if period else None,
+        [report.lead, [result.text for result in report.results], report.suggestion]
+        if report
+        else None,
     ]
 
 
@@ -124,6 +136,7 @@ def _measure(found: content.MeasurePage) -> Any:  # noqa: ANN401
         [_names(found.units, row) for _, row in rows_of(found.measure)],
         [_named(document) for document in found.documents.values()],
         [[one.number, one.start, one.end] for one in found.rounds.values()],
+        [_half(half)[:3] for half in found.halves],
     ]
 
 
@@ -183,7 +196,7 @@ _COVERED: Final[Mapping[Kind, Callable[[Any], Any]]] = {
 
 def _names(units: Mapping[str, Unit], row: Row) -> list[str]:
     """Return the names of a row's own responsible units."""
-    return [units[name].name for name in unit_ids(row)]
+    return [units[name].name for name in responsible_units(row)]
 
 
 def _named(document: Document) -> list[object]:

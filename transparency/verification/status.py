@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from transparency.record.model.records import rows_of
+from transparency.record.model.records import responsible_units, rows_of
 from transparency.record.model.verification import DIGEST_LENGTH
 from transparency.record.page import Kind, pages_of
 from transparency.verification.shown import shown
@@ -104,9 +104,7 @@ def digest_of(site: Site, page: Page) -> str:
 
 def _responsible(measure: Measure) -> list[str]:
     """Return the ids of the responsible units of a measure and its actions, each once."""
-    named = [
-        unit for _, row in rows_of(measure) if row.responsible for unit in row.responsible.units
-    ]
+    named = (unit for _, row in rows_of(measure) for unit in responsible_units(row))
     return list(dict.fromkeys(named))
 
 

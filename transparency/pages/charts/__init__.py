@@ -22,8 +22,11 @@ from transparency.pages.charts.sheet import (
 )
 from transparency.pages.charts.svg import written
 from transparency.pictures import ByMeasure, ByUnit, Picture, Promptness, Timeline
+from transparency.record.states import WORDS, State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markupsafe import Markup
 
     from transparency.pictures.actions import Tally
@@ -38,7 +41,27 @@ MAX_EVENTS: Final = 21
 _EVENT_PITCH: Final = 32
 _EVENTS_PER_LINE: Final = 7
 _MONTH_LABEL: Final = 106
-_BARS: Final[dict[Glyph, Box]] = {"reported": "bar", "late": "late-bar", "gap": "empty"}
+_GLYPHS: Final[Mapping[State, Glyph]] = {
+    State.REPORTED: "reported",
+    State.IN_PART: "part",
+    State.AS_A_WHOLE: "whole",
+    State.SILENT: "gap",
+    State.NOT_DUE: "later",
+    State.ENDED: "ended",
+    State.ABSENT: "absent",
+    State.DROPPED: "dropped",
+}
+_BARS: Final[dict[Glyph, Box]] = {
+    "reported": "bar",
+    "part": "late-bar",
+    "whole": "late-bar",
+    "late": "late-bar",
+    "gap": "empty",
+    "later": "empty",
+    "ended": "empty",
+    "absent": "empty",
+    "dropped": "empty",
+}
 
 
 def draw(picture: Picture) -> Markup:
@@ -57,19 +80,23 @@ def _lay_out(picture: Picture, sheet: Sheet) -> None:
     """Put a picture's marks and words on the sheet."""
     match picture:
         case ByMeasure() | ByUnit():
-            _actions(sheet, picture.tallies, picture.kind)
+            _actions(sheet, picture)
         case Timeline():
             _timeline(sheet, picture)
         case Promptness():
             _promptness(sheet, picture)
 
 
-def _actions(sheet: Sheet, tallies: tuple[Tally, ...], kind: str) -> None:
+def _actions(sheet: Sheet, picture: ByMeasure | ByUnit) -> None:
     """Lay out a row for each of the first `MAX_ROWS` tallies, and a note where there are more."""
+    tallies, kind = picture.tallies, picture.kind
     if not tallies:
         sheet.note("ยังไม่มีมาตรการของปีนี้ในเว็บไซต์")
         return
-    sheet.legend(("reported", "มีผลรายงาน", 0), ("gap", "ไม่ได้รายงานผลแยก", 134))
+    states = picture.states
+    for at in range(0, len(states), 2):
+        pair = enumerate(states[at : at + 2])
+        sheet.legend(*((_GLYPHS[state], WORDS[state].name, place * 170) for place, state in pair))
     drawn = tallies[:MAX_ROWS]
     _rows(sheet, [_row_of(tally) for tally in drawn])
     if len(drawn) < len(tallies):
@@ -89,9 +116,18 @@ class _Row:
 
 
 def _row_of(tally: Tally) -> _Row:
-    marks: tuple[Glyph, ...] = tuple("reported" if had else "gap" for had in tally.reported)
-    count = f"มีผล {len(marks) - tally.gaps} จาก {len(marks)}"
+    marks: tuple[Glyph, ...] = tuple(_GLYPHS[state] for state in tally.states)
+    count = _count_of(tally)
     return _Row(tally.name, marks, count, "name" if tally.page else "missing")
+
+
+def _count_of(tally: Tally) -> str:
+    """Return how many of a row's actions have a result: of their own, or as part of a whole."""
+    own = tally.count(State.REPORTED) + tally.count(State.IN_PART)
+    whole = tally.count(State.AS_A_WHOLE)
+    if whole:
+        return f"มีผล {own} ผลรวม {whole}" if own else f"ผลรวม {whole} ข้อ"
+    return f"มีผล {own} จาก {len(tally.states)}"
 
 
 def _rows(sheet: Sheet, rows: list[_Row]) -> None:
@@ -140,14 +176,14 @@ def _half(sheet: Sheet, half: Half) -> None:
     top = sheet.bottom
     sheet.bottom += 8
     name = thai_digits(f"รอบที่ {half.number}")
-    if half.reported:
+    if half.note is None:
         sheet.write("name", name, MARGIN)
     else:
-        sheet.write("missing", f"{name} ยังไม่มีรายงานในเว็บไซต์นี้", MARGIN)
+        sheet.write("missing", f"{name} {half.note}", MARGIN)
     for month in half.months:
         _month(sheet, month, always=True)
     sheet.bottom += 4
-    look: Box = "ground" if half.reported else "empty"
+    look: Box = "ground" if half.note is None else "empty"
     sheet.boxes.append((look, 1, top + 1, WIDTH - 2, sheet.bottom - top - 2))
     sheet.bottom += 8
 

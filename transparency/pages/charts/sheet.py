@@ -20,7 +20,19 @@ PITCH: Final = 29
 MARKS_PER_LINE: Final = 8
 _FONT_SIZE: Final = 15
 
-Glyph: TypeAlias = Literal["reported", "gap", "late", "event", "outside"]
+Glyph: TypeAlias = Literal[
+    "reported",
+    "part",
+    "whole",
+    "gap",
+    "later",
+    "ended",
+    "absent",
+    "dropped",
+    "late",
+    "event",
+    "outside",
+]
 Style: TypeAlias = Literal["name", "words", "missing", "on-event", "on-outside", "count"]
 Box: TypeAlias = Literal["ground", "empty", "bar", "late-bar", "line"]
 
@@ -62,8 +74,20 @@ _GAP: Final = {"stroke": "var(--gap-line)", "stroke-width": "1.8"}
 GLYPHS: Final[dict[Glyph, Mark]] = {
     # A full square with a check cut out of it: its outline runs the other way.
     "reported": Mark(_SQUARE + _CHECK, 11, _FULL),
+    # A square of which half is full.
+    "part": Mark(f"{_SQUARE}M0,-.82L0,.82L.82,.82L.82,-.82L0,-.82", 11, _FULL),
+    # A frame with one bar across all of it.
+    "whole": Mark(
+        f"{_SQUARE}M-.8,-.8L-.8,-.22L.8,-.22L.8,-.8L-.8,-.8M-.8,.22L-.8,.8L.8,.8L.8,.22L-.8,.22",
+        11,
+        _FULL,
+    ),
     # A broken frame, struck through.
     "gap": Mark(f"{_FRAME}M-.6,.6L.6,-.6", 10.5, _GAP),
+    "later": Mark("circle", 9, _LINED),
+    "ended": Mark("M-.8,0L.8,0", 10.5, _LINED),
+    "absent": Mark(_FRAME, 10.5, _GAP),
+    "dropped": Mark("M-.7,-.7L.7,.7M.7,-.7L-.7,.7", 10.5, _GAP),
     # A whole frame with the hands of a clock.
     "late": Mark(f"{_SQUARE}M0,-.55L0,.1L.5,.1", 10.5, _LINED),
     "event": Mark("circle", 13, _FULL),

@@ -73,6 +73,9 @@ class Agency(FileRecord):
     report_security_to: Id | None = Field(
         None, title="รหัสช่องทางที่รับแจ้งช่องโหว่ด้านความปลอดภัยของเว็บไซต์", examples=["email"]
     )
+    report_due_days: Number | None = Field(
+        None, title="ให้เวลาเผยแพร่รายงานกี่วันหลังสิ้นรอบ ใช้กับทุกรอบที่ไม่ได้บอกเอง", examples=["30"]
+    )
     review_days: ReviewDays | None = Field(
         None, title="จำนวนวันที่ต้องตรวจสอบซ้ำ แยกตามชนิดหน้า", examples=["measure: 90"]
     )

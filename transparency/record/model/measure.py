@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -77,15 +77,6 @@ class Result(Evidence):
     events: list[Event] = Field([], title="กิจกรรมที่มีวันที่", examples=["- id: committee-meeting"])
 
 
-class RoundReport(Record):
-    """What one row of the table reports in one round (รอบการรายงาน)."""
-
-    round: Number = Field(title="รอบที่", examples=["1"])
-    lead: Text | None = Field(None, title="ความนำก่อนรายการผล", examples=["เข้าร่วมประชุม ดังนี้"])
-    results: list[Result] = Field([], title="ผลการดำเนินงาน", examples=["- id: order-issued"])
-    suggestion: str = Field("", title="ข้อเสนอแนะ", examples=['"-"'])
-
-
 class Responsible(Record):
     """Who answers for a row: the words, and the units they mean (ผู้รับผิดชอบ)."""
 
@@ -99,6 +90,42 @@ class Period(Record):
     text: Text = Field(title="ข้อความตามรายงาน", examples=["มกราคม - มีนาคม ๒๕๖๖"])
     start: Day | None = Field(None, title="วันเริ่ม", examples=["๑ มกราคม ๒๕๖๖"])
     end: Day | None = Field(None, title="วันสิ้นสุด", examples=["๓๑ มีนาคม ๒๕๖๖"])
+
+
+class RoundReport(Record):
+    """What one row of the table reports in one round (รอบการรายงาน).
+
+    What a report says of the responsible unit or the period stands here where it is not what the
+    row itself says, so that each round's table keeps its own words.
+    """
+
+    round: Number = Field(title="รอบที่", examples=["1"])
+    responsible: Responsible | None = Field(
+        None, title="ผู้รับผิดชอบ ถ้ารายงานรอบนี้เขียนต่างไป", examples=["text: กองคลัง"]
+    )
+    period: Period | None = Field(
+        None, title="ระยะเวลา ถ้ารายงานรอบนี้เขียนต่างไป", examples=["text: เมษายน ๒๕๖๖"]
+    )
+    lead: Text | None = Field(None, title="ความนำก่อนรายการผล", examples=["เข้าร่วมประชุม ดังนี้"])
+    results: list[Result] = Field([], title="ผลการดำเนินงาน", examples=["- id: order-issued"])
+    suggestion: str = Field("", title="ข้อเสนอแนะ", examples=['"-"'])
+    gap: Text | None = Field(
+        None, title="สิ่งที่ทราบเมื่อรายงานรอบนี้ไม่มีผลของข้อนี้", examples=["รายงานไม่ได้กล่าวถึงทะเบียน"]
+    )
+    lacks: Text | None = Field(
+        None,
+        title="ส่วนของข้อนี้ที่ผลรอบนี้ไม่ได้กล่าวถึง",
+        examples=["รายงานไม่ได้กล่าวถึงการปิดประกาศ"],
+    )
+    dropped: Text | None = Field(
+        None, title="ที่มาที่บอกว่าข้อนี้ไม่อยู่ในแผนแล้วตั้งแต่รอบนี้", examples=["แผนฉบับแก้ไขไม่มีข้อนี้"]
+    )
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it holds remarks on the report alone, and no word of the report itself."""
+        words = self.lead or self.results or self.suggestion or self.responsible or self.period
+        return bool(self.gap or self.lacks or self.dropped) and not words
 
 
 class Row(Record):
@@ -125,9 +152,7 @@ class Action(Row):
     items: list[SubItem] = Field([], title="ข้อย่อย", examples=["- id: training"])
     documents: list[Id] = Field([], title="รหัสเอกสารที่กล่าวถึง", examples=["[order-317-2565]"])
     indicators: list[Number] = Field([], title="ตัวชี้วัด ITA ที่กล่าวถึง", examples=["[9, 10]"])
-    gap: Text | None = Field(
-        None, title="ส่วนที่รายงานไม่ได้แยกผล", examples=["รายงานไม่ได้กล่าวถึงการปิดประกาศ"]
-    )
+    moved: ClassVar[dict[str, str]] = {"gap": "reports"}
 
 
 class Measure(FileRecord, Row):

@@ -39,7 +39,10 @@ class Round(FileRecord):
     start: Day = Field(title="วันแรกของรอบ", examples=["๑ ตุลาคม ๒๕๖๕"])
     end: Day = Field(title="วันสุดท้ายของรอบ", examples=["๓๑ มีนาคม ๒๕๖๖"])
     published: Day | None = Field(None, title="วันที่เผยแพร่รายงาน", examples=["๕ เมษายน ๒๕๖๖"])
-    report: Report = Field(title="ข้อความของรายงาน", examples=["title: รายงานผล"])
+    due_days: Number | None = Field(None, title="ให้เวลาเผยแพร่รายงานกี่วันหลังสิ้นรอบ", examples=["30"])
+    report: Report | None = Field(
+        None, title="ข้อความของรายงาน ใส่เมื่อมีรายงานแล้ว", examples=["title: รายงานผล"]
+    )
     files: list[Attachment] = Field([], title="ไฟล์ต้นฉบับ", examples=["- file: 2566/report-1.pdf"])
 
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
         Event,
         Evidence,
         Measure,
+        Period,
         Promise,
+        Responsible,
         Result,
         RoundReport,
         Row,
@@ -120,6 +122,33 @@ def reports_of(measure: Measure) -> Iterator[tuple[Loc, RoundReport]]:
     for loc, row in rows_of(measure):
         for index, report in enumerate(row.reports):
             yield (*loc, "reports", index), report
+
+
+def _parts_of(measure: Measure) -> Iterator[tuple[Loc, Row | RoundReport]]:
+    """Yield each row, and then each report of a round, with its place in the file."""
+    yield from rows_of(measure)
+    yield from reports_of(measure)
+
+
+def responsibles_of(measure: Measure) -> Iterator[tuple[Loc, Responsible]]:
+    """Yield whom each row, or its report of a round, names as responsible, with the place."""
+    for loc, part in _parts_of(measure):
+        if part.responsible:
+            yield (*loc, "responsible"), part.responsible
+
+
+def responsible_units(row: Row) -> list[str]:
+    """Return the ids of the units that a row, or its report of any round, names; each once."""
+    parts: list[Row | RoundReport] = [row, *row.reports]
+    named = [part.responsible for part in parts if part.responsible]
+    return list(dict.fromkeys(unit for one in named for unit in one.units))
+
+
+def periods_of(measure: Measure) -> Iterator[tuple[Loc, Period]]:
+    """Yield the period of each row, or of its report of a round, with the place."""
+    for loc, part in _parts_of(measure):
+        if part.period:
+            yield (*loc, "period"), part.period
 
 
 def results_of(measure: Measure) -> Iterator[tuple[Loc, Result]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -45,6 +45,9 @@ class Record(BaseModel):
     """Anything that stands in a data file: no field unknown, nothing changed after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    moved: ClassVar[dict[str, str]] = {}
+    """Fields that stood here once, each with the field below which they stand today."""
 
     line: int = Field(alias=LINE_KEY)
     """The line of the file on which the record starts, from 1."""

@@ -20,6 +20,7 @@ from transparency.record.rules import (
     periods,
     references,
     results,
+    silences,
     synonyms,
     verifications,
 )
@@ -58,6 +59,9 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Violation]]]] = (
     attachments.attachments_can_be_opened,
     attachments.pictures_have_words,
     synonyms.synonyms_are_distinct,
+    silences.remarks_fit_results,
+    silences.remarks_are_of_actions,
+    silences.results_are_tied,
     results.results_have_evidence,
     results.results_are_public_in_time,
     verifications.verified_pages_exist,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transparency.language.thai import fiscal_year_bounds, long_date, round_bounds, thai_digits
-from transparency.record.model.records import events_of, rows_of
+from transparency.record.model.records import events_of, periods_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
 
@@ -76,12 +76,11 @@ def _must_be(path: str, field: str, given: date, right: date, name: str) -> Iter
 def periods_are_in_order(records: Records, _today: date) -> Iterator[Violation]:
     """A period does not end before it starts."""
     for _, measure in records.measures():
-        for loc, row in rows_of(measure):
-            period = row.period
-            if period and period.start and period.end and period.end < period.start:
+        for loc, period in periods_of(measure):
+            if period.start and period.end and period.end < period.start:
                 yield Violation(
                     path=measure.path,
-                    loc=(*loc, "period", "end"),
+                    loc=(*loc, "end"),
                     rule=Rule.PERIOD_ORDER,
                     message=f"วันสิ้นสุด {long_date(period.end)} อยู่ก่อนวันเริ่ม {long_date(period.start)}",
                     remedy="ตรวจวันและปีทั้งสองช่อง",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from transparency.language.printed import one_line
 from transparency.language.thai import thai_digits
-from transparency.record.model.records import grounds_of, reports_of, results_of, rows_of
+from transparency.record.model.records import grounds_of, reports_of, responsibles_of, results_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation, unknown
 
@@ -25,10 +25,10 @@ INDICATORS: Final = range(1, 11)
 def units_resolve(records: Records, _today: date) -> Iterator[Violation]:
     """A responsible unit and a unit's parent have a file in data/units."""
     for _, measure in records.measures():
-        for loc, row in rows_of(measure):
-            for index, unit in enumerate(row.responsible.units if row.responsible else []):
+        for loc, responsible in responsibles_of(measure):
+            for index, unit in enumerate(responsible.units):
                 if unit not in records.units:
-                    at = (*loc, "responsible", "units", index)
+                    at = (*loc, "units", index)
                     yield unknown(measure.path, at, Rule.UNKNOWN_UNIT, unit, records.units)
     for unit_record in records.units.values():
         parent = unit_record.parent
@@ -48,17 +48,15 @@ def units_resolve(records: Records, _today: date) -> Iterator[Violation]:
 def spellings_are_known(records: Records, _today: date) -> Iterator[Violation]:
     """The text of a responsible unit is one of the spellings that its units list."""
     for _, measure in records.measures():
-        for loc, row in rows_of(measure):
-            if row.responsible is None:
-                continue
-            units = [records.units[unit] for unit in row.responsible.units if unit in records.units]
+        for loc, responsible in responsibles_of(measure):
+            units = [records.units[unit] for unit in responsible.units if unit in records.units]
             known = [spelling for unit in units for spelling in unit.spellings]
-            if units and row.responsible.text not in known:
+            if units and responsible.text not in known:
                 yield Violation(
                     path=measure.path,
-                    loc=(*loc, "responsible", "text"),
+                    loc=(*loc, "text"),
                     rule=Rule.UNKNOWN_SPELLING,
-                    message=f"ชื่อผู้รับผิดชอบ “{row.responsible.text}” ไม่ตรงกับการสะกดของหน่วยงานที่อ้างถึง",
+                    message=f"ชื่อผู้รับผิดชอบ “{responsible.text}” ไม่ตรงกับการสะกดของหน่วยงานที่อ้างถึง",
                     remedy=f"ตรวจตัวสะกด ถ้ารายงานสะกดเช่นนี้จริง ให้เพิ่มใน spellings ของ {units[0].path}",
                     example=one_line(known[0]) if known else "—",
                     severity="warning",

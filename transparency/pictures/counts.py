@@ -1,0 +1,86 @@
+"""What one round has, counted: actions by state, results, events and evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transparency.language.thai import thai_digits
+from transparency.record.model.records import reports_of
+from transparency.record.site import is_attached
+from transparency.record.states import WORDS, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from transparency.record.model.measure import Measure
+    from transparency.record.rounds import HalfYear
+    from transparency.record.site import Site
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The counts of some measures of a year in one of its rounds."""
+
+    half: HalfYear
+    measures: int
+    states: Mapping[State, int]
+    """By state, in the order of `WORDS`: how many actions are in it; no state with none."""
+    results: int
+    events: int
+    evidenced: int
+    """Results with something to open."""
+
+    @property
+    def actions(self) -> int:
+        """All actions of the measures."""
+        return sum(self.states.values())
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether some action is in another state than that of having its result."""
+        return set(self.states) != {State.REPORTED}
+
+    @property
+    def sentence(self) -> str:
+        """The actions by state, in Thai, as they stand after a colon or in a sentence."""
+        return states_in_words(self.states)
+
+
+def states_in_words(states: Mapping[State, int]) -> str:
+    """Return how many actions are in each state; that silence is no proof, where there is one."""
+    parts = [f"{WORDS[state].name} {count} ข้อ" for state, count in states.items()]
+    silent = {State.SILENT, State.ABSENT} & set(states)
+    caution = " (ไม่ได้หมายความว่าไม่ได้ทำ)" if silent else ""
+    return thai_digits(" ".join(parts)) + caution
+
+
+def counts(site: Site, half: HalfYear, measures: Sequence[Measure]) -> Counts:
+    """Return the counts of measures of a year in one of its rounds."""
+    states = ordered(
+        site.state(measure, action, half).state
+        for measure in measures
+        for action in measure.actions
+    )
+    results = [
+        result
+        for measure in measures
+        for _, report in reports_of(measure)
+        if report.round == half.number
+        for result in report.results
+    ]
+    return Counts(
+        half,
+        len(measures),
+        states,
+        len(results),
+        sum(len(result.events) for result in results),
+        sum(is_attached(result) for result in results),
+    )
+
+
+def ordered(states: Iterable[State]) -> dict[State, int]:
+    """Return how often each state occurs, in the order of `WORDS`, without those that do not."""
+    found = Counter(states)
+    return {state: found[state] for state in WORDS if found[state]}
