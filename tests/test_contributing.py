@@ -75,7 +75,7 @@ def test_the_documented_rule_finds_the_events_without_a_place() -> None:
     ]
     assert places == [
         ("data/2567/measures/service.yml", 29, 13),
-        ("data/2568/measures/service.yml", 22, 13),
+        ("data/2568/measures/service.yml", 25, 13),
     ]
     assert {one.rule for one in found} == {"event-without-place"}
     assert "เปิดจุดบริการ" in found[0].message

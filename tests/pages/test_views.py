@@ -47,7 +47,7 @@ MODELS: Final[list[tuple[str, type[BaseModel]]]] = [
     ("*/measures/*.yml", Measure),
     ("glossary.yml", Glossary),
 ]
-REFERENCES: Final = {"grounds"}
+REFERENCES: Final = {"grounds", "continues", "follows_up"}
 """Fields of text that must name something that exists."""
 
 
@@ -123,6 +123,7 @@ def shown(site: Site) -> Iterator[tuple[str, str]]:
         "record_files",
         "glossary",
         "search",
+        "suggestion_list",
         "verification",
         "field_reference",
     ):

@@ -45,7 +45,7 @@ def test_two_actions_may_report_the_same_round(good_data: Path) -> None:
 
 def test_an_action_that_reports_a_round_twice_is_refused(good_data: Path) -> None:
     edit(good_data, GIFTS, "      - round: 2\n", "      - round: 1\n")
-    assert errors(good_data) == [("duplicate-round", 44, 16)]
+    assert errors(good_data) == [("duplicate-round", 45, 16)]
 
 
 @pytest.mark.parametrize(("day", "told"), [(date(2024, 4, 9), False), (date(2024, 4, 10), True)])

@@ -55,7 +55,7 @@ def test_a_record_knows_its_file_its_id_and_its_lines() -> None:
     record = read_record(parse_source("data/x/gifts.yml", GIFTS.encode()), measure.Measure, "gifts")
     assert isinstance(record, measure.Measure)
     assert (record.path, record.id, record.line) == ("data/x/gifts.yml", "gifts", 1)
-    assert [action.line for action in record.actions] == [5, 50]
+    assert [action.line for action in record.actions] == [5, 51]
     assert record.actions[0].reports[0].results[1].line == 41
 
 
@@ -68,7 +68,7 @@ def test_a_record_knows_its_file_its_id_and_its_lines() -> None:
          (14, 5), "url"),
         (changed(GIFTS, "            budget:", "            budjet:"), measure.Measure,
          (25, 13), "budget"),
-        (changed(GIFTS, "        gap:", "        gaps:"), measure.Measure, (59, 9), "gap"),
+        (changed(GIFTS, "        gap:", "        gaps:"), measure.Measure, (60, 9), "gap"),
         # A record within a record, and not in a list.
         (changed(GIFTS, "      start: ๑ มกราคม", "      strat: ๑ มกราคม"), measure.Measure,
          (14, 7), "start"),

@@ -40,6 +40,7 @@ OTHERS: Final[Mapping[str, tuple[object, ...]]] = {
     "Attachment.file": ("2567/order-1.pdf", "2567/report-1.pdf"),
     "Photo.file": (PICTURE,),
     "Document.photos": ([Photo.model_construct(file=PICTURE, alt="ภาพ", line=1)],),
+    "Measure.continues": ("-",),
     "RoundReport.responsible": (
         Responsible.model_construct(text="สำนักปลัด อบต.ตัวอย่าง", units=["clerk-office"], line=1),
     ),
@@ -68,11 +69,13 @@ NOT_CHANGED: Final[Mapping[str, str]] = {
     "Round.number": "the name of the file is the number; a rule refuses another",
     "Round.start": "a rule knows the day",
     "Round.end": "a rule knows the day",
+    "RoundReport.suggestion_id": "a result cites the only one of the good record by it",
     "Indicator.number": "measures name both of the good record, and a rule misses them",
 }
 """Fields of which the rules let no other value pass, and why."""
 NOT_COVERED: Final[Mapping[str, str]] = {
     "Action.id": "a page of a unit leads to it",
+    "Result.id": "the measure whose suggestion it follows up leads to it",
     "SubItem.id": "the page of documents leads to it",
     "Agency.repository": "links to the files of the record begin with it",
     "Unit.order": "it decides which row of a picture comes first",

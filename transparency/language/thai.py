@@ -200,6 +200,15 @@ def short_month_and_year(day: date) -> str:
     return thai_digits(f"{SHORT_MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA_OFFSET}")
 
 
+def elapsed(first: date, last: date) -> str:
+    """Return the whole years and months from a day to a later one: ``๑ ปี ๗ เดือน``."""
+    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    years, months = divmod(max(months, 0), 12)
+    parts = [f"{years} ปี"] if years else []
+    parts += [f"{months} เดือน"] if months else []
+    return thai_digits(" ".join(parts)) or "ไม่ถึงหนึ่งเดือน"
+
+
 def weekday(day: date) -> str:
     """Return ``วันจันทร์`` … ``วันอาทิตย์``."""
     return f"วัน{WEEKDAYS[day.weekday()]}"

@@ -142,7 +142,7 @@ def _unit(site: Site, page: Page) -> Head:
         clip(f"งานที่{entry.name} {site.agency.short_name} รับผิดชอบ และผลที่รายงาน"),
         (HOME, ("หน่วยงาน", f"/{Page(Kind.UNITS).address}")),
         entry.path,
-        reports_named(site, {year for year, _, _ in site.rows_by_unit[entry.id]}),
+        reports_named(site, {year for year, _, _ in site.duties[entry.id]}),
     )
 
 

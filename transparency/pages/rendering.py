@@ -131,6 +131,7 @@ def _templates() -> Environment:
         "absence": NOTES.get,
         "answered": answered,
         "drawing": charts.draw,
+        "elapsed": thai.elapsed,
         "is_attached": is_attached,
         "page": _page,
         "report_name": catalogue.report_name,

@@ -114,6 +114,11 @@ def measure(site: Site, year: int, name: str) -> Context:
         "framework": site.records.years[year].framework,
         "results": results,
         "counts": [pictures.counts(site, half, [entry]) for half in counted],
+        "over_years": [
+            (one, pictures.counts(site, half, [one.measure]))
+            for one in found.relatives
+            for half in one.halves
+        ],
         "states_of": {
             action.id: [site.state(entry, action, half) for half in counted]
             for action in entry.actions
@@ -135,7 +140,7 @@ def unit(site: Site, name: str) -> Context:
 
 def unit_list(site: Site) -> Context:
     """Return all units, each with its number of measures."""
-    return {"units": [(entry, len(site.rows_by_unit[entry.id])) for entry in site.units]}
+    return {"units": [(entry, len(site.duties[entry.id])) for entry in site.units]}
 
 
 def document_list(site: Site) -> Context:
@@ -190,6 +195,14 @@ def channel_list(site: Site) -> Context:
     }
 
 
+def suggestion_list(site: Site) -> Context:
+    """Return the suggestions of all reports: those that nothing followed, and the others."""
+    return {
+        "open": [one for one in site.suggestions if not one.followed],
+        "followed": [one for one in reversed(site.suggestions) if one.followed],
+    }
+
+
 def questions(site: Site) -> Context:
     """Return the open questions in groups."""
     return {"groups": open_questions(site)}
@@ -229,6 +242,7 @@ VIEWS: Final[dict[str, Callable[..., Context]]] = {
         promise_list,
         channel_list,
         questions,
+        suggestion_list,
         record_files,
         search,
         glossary,

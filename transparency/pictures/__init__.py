@@ -38,7 +38,7 @@ def year_in_pictures(site: Site, year: int) -> tuple[Picture, ...]:
 
     That of promptness is there only where days are promised.
     """
-    days = site.records.prompt_days()
+    days = site.records.prompt_days(year)
     prompt = (promptness(site, year, days),) if days else ()
     counted = [half for half in site.halves.of(year) if half.is_counted][::-1]
     actions = [picture(site, half) for half in counted for picture in (by_measure, by_unit)]

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     QUESTIONS = "questions"
     RECORD_FILES = "record-files"
     SEARCH = "search"
+    SUGGESTIONS = "suggestions"
     STAFF = "staff"
     UNITS = "units"
     VERIFICATION = "verification"
@@ -62,6 +63,7 @@ _FORMS: Final[Mapping[Kind, _Form]] = {
     Kind.QUESTIONS: _Form("questions/", "questions"),
     Kind.RECORD_FILES: _Form("about/", "record_files"),
     Kind.SEARCH: _Form("search/", "search"),
+    Kind.SUGGESTIONS: _Form("suggestions/", "suggestion_list"),
     Kind.STAFF: _Form("staff/", ""),
     Kind.UNITS: _Form("units/", "unit_list"),
     Kind.VERIFICATION: _Form("verification/", "verification"),

@@ -10,28 +10,24 @@ from typing import TYPE_CHECKING
 from transparency.language.web import ascii_address
 from transparency.record import rules
 from transparency.record.address import repository_address, site_address
+from transparency.record.duties import duties
+from transparency.record.lineage import Lineage
 from transparency.record.loading import Loader
-from transparency.record.model.measure import Action, Document, Measure, Promise, Result
-from transparency.record.model.records import (
-    Records,
-    events_of,
-    grounds_of,
-    responsible_units,
-    results_of,
-    rows_of,
-)
+from transparency.record.model.records import Records, events_of, grounds_of, results_of, rows_of
 from transparency.record.rounds import HalfYears
 from transparency.record.rules.violation import may_be_hidden
 from transparency.record.states import state_in
+from transparency.record.suggestions import suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
+    from transparency.record.duties import Duty
     from transparency.record.edit import Edit
     from transparency.record.model.agency import Agency, Unit
-    from transparency.record.model.measure import Event
+    from transparency.record.model.measure import Action, Document, Event, Measure, Promise, Result
     from transparency.record.model.period import Round
     from transparency.record.model.records import Ground
     from transparency.record.problems import Problem
@@ -39,6 +35,7 @@ if TYPE_CHECKING:
     from transparency.record.rules.violation import Violation
     from transparency.record.source import SourceFile
     from transparency.record.states import ActionState
+    from transparency.record.suggestions import Suggestion
 
 
 @dataclass(frozen=True)
@@ -267,20 +264,19 @@ class Site:
         return found
 
     @cached_property
-    def rows_by_unit(self) -> dict[str, list[tuple[int, Measure, list[Action]]]]:
-        """By unit id: each measure the unit is responsible for, and which actions (none: all)."""
-        found: dict[str, list[tuple[int, Measure, list[Action]]]] = defaultdict(list)
-        for year in self.years:
-            for measure in self.measures(year):
-                actions: dict[str, list[Action]] = {}
-                for _, row in rows_of(measure):
-                    for unit in responsible_units(row):
-                        listed = actions.setdefault(unit, [])
-                        if isinstance(row, Action):
-                            listed.append(row)
-                for unit, listed in actions.items():
-                    found[unit].append((year, measure, listed))
-        return found
+    def duties(self) -> dict[str, list[Duty]]:
+        """By unit id: the measures it is responsible for, latest year first."""
+        return duties((year, self.measures(year)) for year in self.years)
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Which measures go on with which."""
+        return Lineage(self.records)
+
+    @cached_property
+    def suggestions(self) -> list[Suggestion]:
+        """The suggestions of all reports, the earliest first."""
+        return suggestions(self.records, self.halves)
 
 
 def _placed(violation: Violation, source: SourceFile | None) -> Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from transparency.language.thai import fiscal_year_bounds
 from transparency.pictures.promptness import promptness
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.model.records import (
@@ -18,11 +19,13 @@ from transparency.record.model.records import (
     rows_of,
 )
 from transparency.record.page import Kind
+from transparency.verification import over_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from transparency.pictures.promptness import Promptness
+    from transparency.record.duties import Duty
     from transparency.record.model.agency import Agency, Channel, Unit
     from transparency.record.model.measure import Action, Document, Measure, Promise
     from transparency.record.model.period import Framework, Round
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from transparency.record.page import Page
     from transparency.record.rounds import HalfYear
     from transparency.record.site import Quoted, Site
+    from transparency.record.suggestions import Suggestion
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,12 @@ class MeasurePage:
     """By number: the rounds for which the measure has results."""
     halves: Sequence[HalfYear]
     """Both rounds of its year, as they stand."""
+    relatives: Sequence[over_years.Relative]
+    """The measure over the years, itself among them; none where it stands alone."""
+    former: Mapping[str, tuple[int, Measure, Action]]
+    """By the id of an action: the action of an earlier year that it goes on with."""
+    suggestions: Mapping[str, Suggestion]
+    """By what they are cited by: its own suggestions, and those that its results follow up."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +101,8 @@ class UnitPage:
     agency: Agency
     parent: Unit | None
     children: Sequence[Unit]
-    duties: Sequence[tuple[int, Measure, list[Action]]]
-    """Fiscal year, measure, and the unit's actions of it; no actions mean the whole measure."""
+    duties: Sequence[Duty]
+    """Latest year first."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +168,7 @@ def year(site: Site, page: Page) -> Year:
     """Return the contents of the page of a fiscal year."""
     measures = site.measures(page.year)
     named = (unit for entry in measures for unit in _units(site, entry).items())
-    days = site.records.prompt_days()
+    days = site.records.prompt_days(page.year)
     rounds, halves = site.reports(page.year), site.halves.of(page.year)
     return Year(page.year, site.agency, rounds, halves, measures, dict(named), days)
 
@@ -183,8 +193,17 @@ def measure(site: Site, page: Page) -> MeasurePage:
     named = dict.fromkeys(name for _, ground in grounds_of(entry) for name in ground.documents)
     documents = {name: site.records.documents[name] for name in named}
     rounds = {report.round: folder.rounds[report.round] for _, report in reports_of(entry)}
-    halves = site.halves.of(page.year)
-    return MeasurePage(page.year, entry, _units(site, entry), documents, rounds, halves)
+    return MeasurePage(
+        page.year,
+        entry,
+        _units(site, entry),
+        documents,
+        rounds,
+        site.halves.of(page.year),
+        over_years.relatives(site, page.year, entry),
+        over_years.former(site, entry),
+        over_years.suggestions(site, page.year, entry),
+    )
 
 
 def unit(site: Site, page: Page) -> UnitPage:
@@ -192,7 +211,7 @@ def unit(site: Site, page: Page) -> UnitPage:
     entry = site.records.units[page.id]
     parent = site.records.units[entry.parent] if entry.parent else None
     children = [other for other in site.units if other.parent == entry.id]
-    return UnitPage(entry, site.agency, parent, children, site.rows_by_unit[entry.id])
+    return UnitPage(entry, site.agency, parent, children, site.duties[entry.id])
 
 
 def promise(site: Site, page: Page) -> PromisePage:
@@ -205,7 +224,11 @@ def promise(site: Site, page: Page) -> PromisePage:
         [site.quotes[ground] for ground in entry.grounds],
         [site.records.documents[document] for document in entry.documents],
         [channels[channel] for channel in entry.channels],
-        [promptness(site, year, days) for year in site.years if days],
+        [
+            promptness(site, year, days)
+            for year in site.years
+            if days and entry.is_in_force(*fiscal_year_bounds(year))
+        ],
     )
 
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from transparency.record.page import Page
     from transparency.record.rounds import HalfYear
     from transparency.record.site import Quoted, Site
+    from transparency.record.suggestions import Suggestion
     from transparency.verification import contents as content
+    from transparency.verification.over_years import Relative
 
 _NOT_SHOWN: Final = {"line", "path"}
 """Fields with a record's place in the data folder, which no page shows."""
@@ -137,7 +139,34 @@ def _measure(found: content.MeasurePage) -> Any:  # noqa: ANN401
         [_named(document) for document in found.documents.values()],
         [[one.number, one.start, one.end] for one in found.rounds.values()],
         [_half(half)[:3] for half in found.halves],
+        [_relative(one) for one in found.relatives],
+        [[name, year, action.text] for name, (year, _, action) in found.former.items()],
+        [_suggestion(name, one) for name, one in found.suggestions.items()],
     ]
+
+
+def _relative(one: Relative) -> Any:  # noqa: ANN401
+    """Return what a measure's page shows of the same measure in some year."""
+    rounds = [
+        [
+            half.number,
+            half.is_reported,
+            [state_in(one.measure, action, half, date.max).state for action in one.measure.actions],
+            [is_attached(result) for result in _results(one.measure, half.number)],
+        ]
+        for half in one.halves
+    ]
+    return [one.year, one.measure.title, rounds]
+
+
+def _results(measure: Measure, number: int) -> list[Result]:
+    reports = (report for _, report in reports_of(measure) if report.round == number)
+    return [result for report in reports for result in report.results]
+
+
+def _suggestion(name: str, one: Suggestion) -> Any:  # noqa: ANN401
+    followed = [[after.year, after.measure.title, after.result.text] for after in one.followed]
+    return [name, one.report.suggestion, followed]
 
 
 def _unit(found: content.UnitPage) -> Any:  # noqa: ANN401
@@ -155,6 +184,7 @@ def _promise(found: content.PromisePage) -> Any:  # noqa: ANN401
     promise = found.promise
     return [
         [promise.title, promise.question, promise.summary, promise.unanswered],
+        [promise.since, promise.until],
         [[_where(one), one.measure.order, one.ground.text] for one in found.quotes],
         [[one.title, one.files, one.links, one.photos] for one in found.documents],
         found.channels,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,9 @@ from transparency.record.model.types import (
     Text,
     Url,
 )
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Attachment(Record):
@@ -75,6 +78,11 @@ class Result(Evidence):
     answers: list[Id] = Field([], title="รหัสข้อที่ผลนี้ตอบ", examples=["[first-action]"])
     documents: list[Id] = Field([], title="รหัสเอกสารที่กล่าวถึง", examples=["[order-317-2565]"])
     events: list[Event] = Field([], title="กิจกรรมที่มีวันที่", examples=["- id: committee-meeting"])
+    follows_up: list[Text] = Field(
+        [],
+        title="ข้อเสนอแนะที่ผลนี้ทำตาม: ปี/มาตรการ/รหัสข้อเสนอแนะ",
+        examples=["[2566/service/early]"],
+    )
 
 
 class Responsible(Record):
@@ -109,6 +117,9 @@ class RoundReport(Record):
     lead: Text | None = Field(None, title="ความนำก่อนรายการผล", examples=["เข้าร่วมประชุม ดังนี้"])
     results: list[Result] = Field([], title="ผลการดำเนินงาน", examples=["- id: order-issued"])
     suggestion: str = Field("", title="ข้อเสนอแนะ", examples=['"-"'])
+    suggestion_id: Id | None = Field(
+        None, title="รหัสข้อเสนอแนะ ใช้อ้างถึงเมื่อมีผลตามมา", examples=["announce-early"]
+    )
     gap: Text | None = Field(
         None, title="สิ่งที่ทราบเมื่อรายงานรอบนี้ไม่มีผลของข้อนี้", examples=["รายงานไม่ได้กล่าวถึงทะเบียน"]
     )
@@ -152,6 +163,9 @@ class Action(Row):
     items: list[SubItem] = Field([], title="ข้อย่อย", examples=["- id: training"])
     documents: list[Id] = Field([], title="รหัสเอกสารที่กล่าวถึง", examples=["[order-317-2565]"])
     indicators: list[Number] = Field([], title="ตัวชี้วัด ITA ที่กล่าวถึง", examples=["[9, 10]"])
+    continues: Id | None = Field(
+        None, title="รหัสข้อเดียวกันในมาตรการของปีก่อน", examples=["hold-meeting"]
+    )
     moved: ClassVar[dict[str, str]] = {"gap": "reports"}
 
 
@@ -164,6 +178,11 @@ class Measure(FileRecord, Row):
     order: Number = Field(title="ลำดับในรายงาน", examples=["1"])
     title: Text = Field(title="ชื่อมาตรการตามรายงาน", examples=["เพิ่มประสิทธิภาพในการสื่อสาร"])
     short_title: Text | None = Field(None, title="ชื่อสั้นสำหรับเมนู", examples=["การสื่อสาร"])
+    continues: Text | None = Field(
+        None,
+        title='ต่อจากมาตรการของปีก่อน: ปี/รหัส หรือ "-" ถ้าเป็นมาตรการใหม่',
+        examples=["2566/communication"],
+    )
     actions: list[Action] = Field(title="วิธีการดำเนินการ", examples=["- id: a"], min_length=1)
 
 
@@ -210,3 +229,11 @@ class Promise(FileRecord):
         None, title="สัญญาว่าจะแจ้งข่าวภายในกี่วันหลังทำเสร็จ", examples=["7"]
     )
     unanswered: list[Text] = Field([], title="สิ่งที่รายงานไม่ได้บอก", examples=["- ไม่ได้บอกวันที่"])
+    since: Day | None = Field(None, title="ใช้ตั้งแต่วันที่", examples=["๑ ตุลาคม ๒๕๖๕"])
+    until: Day | None = Field(None, title="ใช้ถึงวันที่", examples=["๓๐ กันยายน ๒๕๖๖"])
+
+    def is_in_force(self, first: date, last: date) -> bool:
+        """Return whether it holds on some day of a time; a day it does not name is no bound."""
+        return (self.since is None or self.since <= last) and (
+            self.until is None or self.until >= first
+        )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
+
+from transparency.language.thai import fiscal_year_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from transparency.record.model.agency import Agency, Unit
     from transparency.record.model.allowed import Allowed
@@ -86,9 +88,17 @@ class Records:
             for measure in records.measures.values():
                 yield year, measure
 
-    def prompt_days(self) -> int | None:
-        """Return the least number of days within which a promise publishes results, or None."""
-        days = [entry.publish_within_days for entry in self.promises.values()]
+    def prompt_days(self, year: int | None = None) -> int | None:
+        """Return the least number of days within which a promise publishes results, or None.
+
+        With a fiscal year, promises that hold on no day of it do not count.
+        """
+        bounds = fiscal_year_bounds(year) if year else (date.min, date.max)
+        days = [
+            entry.publish_within_days
+            for entry in self.promises.values()
+            if entry.is_in_force(*bounds)
+        ]
         return min((one for one in days if one), default=None)
 
     def evidence(self) -> Iterator[tuple[FileRecord, Loc, Evidence]]:

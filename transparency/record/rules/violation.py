@@ -74,6 +74,9 @@ _NOT_FOUND: Final = {
     Rule.UNKNOWN_ROLE: "บทบาทรายการ OIT",
     Rule.UNKNOWN_GROUND: "ข้อความต้นทาง",
     Rule.UNKNOWN_ANSWER: "วิธีดำเนินการรหัส",
+    Rule.UNKNOWN_MEASURE: "มาตรการ",
+    Rule.UNKNOWN_ACTION: "วิธีดำเนินการของปีก่อนรหัส",
+    Rule.UNKNOWN_SUGGESTION: "ข้อเสนอแนะ",
     Rule.UNKNOWN_FILE: "ไฟล์แนบ",
 }
 
@@ -88,6 +91,9 @@ _MISSED_IN: Final = {
     Rule.UNKNOWN_ROLE: "/ita.yml",
     Rule.UNKNOWN_CHANNEL: "data/agency.yml",
     Rule.UNKNOWN_GROUND: "/measures/",
+    Rule.UNKNOWN_MEASURE: "/measures/",
+    Rule.UNKNOWN_ACTION: "/measures/",
+    Rule.UNKNOWN_SUGGESTION: "/measures/",
     Rule.UNUSED_FILE: "data/",
     Rule.UNKNOWN_PAGE: "data/",
 }
