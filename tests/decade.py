@@ -1,4 +1,4 @@
-"""A made-up record of ten years: both rounds, eight measures a year, each going on with the last."""
+"""A made-up record of ten years: both rounds of each, and eight measures that go on."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _report(year: int, order: int, number: int) -> dict[str, object]:
     if number == 1 and year > YEARS[0] and order == 1:
         result["follows_up"] = [f"{year - 1}/measure-1/suggestion"]
     report: dict[str, object] = {"round": str(number), "results": [result], "suggestion": "-"}
-    if number == 2 and order <= 2:  # noqa: PLR2004 - two measures of each year
+    if number == 2 and order <= 2:
         report |= {"suggestion": "ควรทำต่อในปีหน้า", "suggestion_id": "suggestion"}
     return report
 

@@ -220,6 +220,11 @@ def fiscal_year_bounds(year: int) -> tuple[date, date]:
     return date(ends_in - 1, 10, 1), date(ends_in, 9, 30)
 
 
+def fiscal_year_of(day: date) -> int:
+    """Return the fiscal year of the Buddhist Era in which a day lies."""
+    return day.year + BUDDHIST_ERA_OFFSET + (day.month >= 10)  # noqa: PLR2004 - October begins it
+
+
 def round_bounds(year: int, number: int) -> tuple[date, date]:
     """Return the first and last day of a fiscal year's reporting round (รอบ ๖ เดือน), 1 or 2."""
     first, last = fiscal_year_bounds(year)

@@ -24,6 +24,8 @@ Crumb: TypeAlias = tuple[str, str]
 HOME: Crumb = ("หน้าแรก", "/")
 _MAX_DESCRIPTION: Final = 155
 """Characters of a page's description, about what search engines show."""
+_MAX_NAMED: Final = 2
+"""Reports that a source names one by one: those of a year."""
 _OF_THE_SITE: Final = {"field_reference", "glossary"}
 """Views about the site itself, which draw on no report."""
 _TO_ANOTHER_SITE: Final = re.compile(r'(<a [^<>]*?href=")(https?://[^"]*)')
@@ -177,9 +179,27 @@ def report_name(entry: Round, year: int) -> str:
 
 
 def reports_named(site: Site, years: Collection[int]) -> str | None:
-    """Return the names of all reports of the years, joined by ``; ``, or None if there are none."""
-    names = [report_name(entry, year) for year in sorted(years) for entry in site.reports(year)]
-    return "; ".join(names) or None
+    """Return the names of all reports of the years, or None if there are none.
+
+    They are joined by ``; ``; where there are more than `_MAX_NAMED`, their years are told with
+    their number.
+    """
+    found = {year: site.reports(year) for year in sorted(years) if site.reports(year)}
+    names = [report_name(entry, year) for year, entries in found.items() for entry in entries]
+    if len(names) <= _MAX_NAMED:
+        return "; ".join(names) or None
+    return thai_digits(f"รายงานปีงบประมาณ {_in_runs(found)} รวม {len(names)} ฉบับ")
+
+
+def _in_runs(years: Collection[int]) -> str:
+    """Return ascending years in words, with each run as its first and last: ``2560-2562, 2565``."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def clip(text: str, length: int = _MAX_DESCRIPTION) -> str:
@@ -229,7 +249,8 @@ def head_of_prose(site: Site, file: ProseFile, views: Collection[str]) -> Head:
     Its source is all reports if a view shows the record; the glossary and the table of fields do
     not.
     """
-    source = reports_named(site, site.years) if set(views) - _OF_THE_SITE else None
+    years = [site.halves.front.year] if site.halves.front and "home" in views else site.years
+    source = reports_named(site, years) if set(views) - _OF_THE_SITE else None
     crumbs = (HOME,) if file.address else ()
     path = f"docs/{file.path}"
     return Head(file.address, file.title, file.description, crumbs, path, source)

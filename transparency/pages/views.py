@@ -153,11 +153,13 @@ def document_list(site: Site) -> Context:
 
 
 def calendar(site: Site) -> Context:
-    """Return all events by month, the latest month first, and the rounds by year."""
+    """Return all events by fiscal year and month, the latest first, and the rounds by year."""
     latest = reversed(site.events)
     months = groupby(latest, key=lambda entry: entry.event.date.replace(day=1))
+    listed = [(first, list(entries)) for first, entries in months]
+    years = groupby(listed, key=lambda month: thai.fiscal_year_of(month[0]))
     return {
-        "months": [(first, list(entries)) for first, entries in months],
+        "years": [(year, list(found)) for year, found in years],
         "rounds": {year: site.records.years[year].rounds for year in site.years},
     }
 
