@@ -47,13 +47,21 @@ class Counts:
         """The actions by state, in Thai, as they stand after a colon or in a sentence."""
         return states_in_words(self.states)
 
+    @property
+    def numbers(self) -> str:
+        """The same for a row of many, above which stands what silence means."""
+        return _numbered(self.states)
+
 
 def states_in_words(states: Mapping[State, int]) -> str:
     """Return how many actions are in each state; that silence is no proof, where there is one."""
-    parts = [f"{WORDS[state].name} {count} ข้อ" for state, count in states.items()]
     silent = {State.SILENT, State.ABSENT} & set(states)
-    caution = " (ไม่ได้หมายความว่าไม่ได้ทำ)" if silent else ""
-    return thai_digits(" ".join(parts)) + caution
+    return _numbered(states) + (" (ไม่ได้หมายความว่าไม่ได้ทำ)" if silent else "")
+
+
+def _numbered(states: Mapping[State, int]) -> str:
+    parts = (f"{WORDS[state].name} {count} ข้อ" for state, count in states.items())
+    return thai_digits(" ".join(parts))
 
 
 def counts(site: Site, half: HalfYear, measures: Sequence[Measure]) -> Counts:
