@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PACKAGE: Final = ROOT / "transparency"
 FLOORS: Final = (
-    {"today", "language"},
+    {"today", "processes", "language"},
     {"record"},
     {"history", "editing", "pictures"},
     {"verification"},

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
-from transparency.delivery.processes import share_out
 from transparency.language.english import mark_english
 from transparency.pages.catalogue import (
     copies,
@@ -27,6 +26,7 @@ from transparency.pages.prose_tables import describe_tables
 from transparency.pages.rendering import framed, show, show_page
 from transparency.pages.security import SECURITY_TXT, security_txt
 from transparency.pages.verification_page import verification_json
+from transparency.processes import share_out
 from transparency.search.index import search_files
 from transparency.search.prose import prose_entry
 from transparency.search.record import record_entries
