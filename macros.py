@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 
 from transparency.delivery.build import Build
+from transparency.delivery.preview import preview
 from transparency.delivery.reading import read
-from transparency.history.record_history import record_history
+from transparency.history.record_history import HistoryOnDemand, record_history
 from transparency.history.version import data_version
 from transparency.pages.views import VIEWS
 from transparency.record.address import AddressError
@@ -28,9 +29,11 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
     site, data_dir, commits = reading.site, reading.data_dir, reading.commits
     if site.problems:
         raise PluginError(summary_for_terminal(site.problems))
-    quotable = Quotable(site.records)
-    site.history = record_history(data_dir, commits, quotable, site.records.files())
-    env.build = build = Build(site, data_version(data_dir, commits), data_dir)
+    is_preview, quotable = bool(env.conf["extra"]["preview"]), Quotable(site.records)
+    history = HistoryOnDemand if is_preview else record_history
+    site.history = history(data_dir, commits, quotable, site.records.files())
+    version = data_version(data_dir, commits)
+    env.build = build = Build(site, version, data_dir, is_preview=is_preview)
 
     def call(view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own
         return build.place(env.page.url, view, *args)
@@ -43,6 +46,7 @@ def _read(env: Any) -> Reading:  # noqa: ANN401
     extra = env.conf["extra"]
     data_dir, address = Path(env.project_dir, extra["data_dir"]), str(extra["site_address"] or "")
     try:
-        return read(data_dir, today(), extra["repository"] or "", address)
+        memory = preview().memory if extra["preview"] else None
+        return read(data_dir, today(), extra["repository"] or "", address, memory)
     except AddressError as error:
         raise PluginError(str(error)) from None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from transparency.history.git import Commit
+    from transparency.record.memory import Memory
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,18 @@ class Reading:
     """Those that touched the record, latest first."""
 
 
-def read(data_dir: Path, day: date, repository: str = "", address: str = "") -> Reading:
+def read(
+    data_dir: Path,
+    day: date,
+    repository: str = "",
+    address: str = "",
+    memory: Memory | None = None,
+) -> Reading:
     """Return the record in a data folder; the arguments are those of `Site.load`.
 
     Raises:
         AddressError: nothing can be published at ``address``, or kept at ``repository``.
     """
     commits = read_commits(data_dir)
-    site = Site.load(data_dir, day, repository, address, last_changes(commits))
+    site = Site.load(data_dir, day, repository, address, last_changes(commits), memory)
     return Reading(site, data_dir, commits)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from transparency.record.edit import Edit
+    from transparency.record.memory import Memory
     from transparency.record.model.agency import Agency, Unit
     from transparency.record.model.measure import Event
     from transparency.record.model.period import Round
@@ -98,18 +99,20 @@ class Site:
         repository: str = "",
         address: str = "",
         changed: Mapping[str, date] | None = None,
+        memory: Memory | None = None,
     ) -> Site:
         """Read and check every file of ``data_dir``.
 
         ``today`` bounds what can have happened. ``repository`` is the web address of the forge's
         repository that this copy came from, for agencies that do not name theirs. ``address`` is
         the web address at which this copy is published, if it is not the one that the agency
-        names. ``changed`` has the day of each file's last change, by path.
+        names. ``changed`` has the day of each file's last change, by path. ``memory`` spares the
+        reading of files that are as they were.
 
         Raises:
             AddressError: nothing can be published at ``address``, or kept at ``repository``.
         """
-        loader = Loader(data_dir)
+        loader = Loader(data_dir, memory)
         loader.read()
         unread = {problem.path for problem in loader.problems}
         unplaced = []
