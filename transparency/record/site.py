@@ -106,8 +106,7 @@ class Site:
         ``today`` bounds what can have happened. ``repository`` is the web address of the forge's
         repository that this copy came from, for agencies that do not name theirs. ``address`` is
         the web address at which this copy is published, if it is not the one that the agency
-        names. ``changed`` has the day of each file's last change, by path. ``memory`` spares the
-        reading of files that are as they were.
+        names. ``changed`` has the day of each file's last change, by path. ``memory`` is of files.
 
         Raises:
             AddressError: nothing can be published at ``address``, or kept at ``repository``.
@@ -131,7 +130,10 @@ class Site:
     @cached_property
     def warnings(self) -> list[Problem]:
         """Warnings: they do not stop a build. Their places are looked up when first asked for."""
-        return sorted(_placed(*entry) for entry in self._unplaced_warnings)
+        # File after file: the places of all values of a file take much memory, and go with it.
+        waiting = sorted(self._unplaced_warnings, key=lambda entry: entry[0].path)
+        self._unplaced_warnings = []
+        return sorted(_placed(*waiting.pop()) for _ in range(len(waiting)))
 
     @property
     def agency(self) -> Agency:
