@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT: Final = Path(__file__).parent.parent
-_FILES: Final = ("Makefile", "mkdocs.yml", "macros.py", "hooks.py", "pyproject.toml")
+_FILES: Final = (
+    "Makefile",
+    "mkdocs.yml",
+    "macros.py",
+    "hooks.py",
+    "make_site.py",
+    "pyproject.toml",
+)
 _FOLDERS: Final = ("docs", "overrides")
 _LINKED: Final = (".venv", "transparency")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from transparency.commands import (
@@ -25,7 +26,7 @@ from transparency.commands.refused import RefusedError
 from transparency.language.printed import each_line, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 COMMANDS: Final = (
     ("check", "ตรวจข้อมูลทุกไฟล์ บอกปัญหาทั้งหมดในครั้งเดียว", check),
@@ -60,8 +61,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         command.add_arguments(one)
         one.set_defaults(run=command.run)
     options = parser.parse_args(argv)
+    return carried_out(partial(options.run, options))
+
+
+def carried_out(run: Callable[[], int]) -> int:
+    """Return the exit code of a command; where something stops it, say so in Thai."""
     try:
-        code: int = options.run(options)
+        return run()
     except RefusedError as error:
         sys.stderr.write(f"{each_line(str(error))}\n")
         return 2
@@ -72,7 +78,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         file = one_line(str(error.filename or ""))
         sys.stderr.write(f"อ่านหรือเขียนไฟล์ {file} ไม่ได้: {one_line(error.strerror or str(error))}\n")
         return 2
-    return code
 
 
 if __name__ == "__main__":

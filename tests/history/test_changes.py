@@ -13,7 +13,11 @@ from tests.built import DOCS
 from tests.conftest import DAY, GOOD
 from transparency import cli
 from transparency.history.git import read_commits
-from transparency.history.record_history import MAX_EDITS_DETAILED, record_history
+from transparency.history.record_history import (
+    MAX_EDITS_DETAILED,
+    HistoryOnDemand,
+    record_history,
+)
 from transparency.record.problems import Problem, Rule
 from transparency.record.site import Site
 from transparency.review.comparison import as_json, as_markdown, compare
@@ -257,3 +261,19 @@ def test_a_change_to_an_unreadable_state_is_listed_without_differences(repositor
     git(repository, "commit", "-qam", "x")
     edits = record_history(data, read_commits(data), anything)[f"data/{GIFTS}"]
     assert [edit.lines for edit in edits] == [(), ("เพิ่มไฟล์นี้",)]
+
+
+def test_changes_that_are_looked_up_one_by_one_are_the_same(repository: Path) -> None:
+    data = repository / "data"
+    for number in range(MAX_EDITS_DETAILED + 2):
+        edit(data, GIFTS, "budget: ", f"budget: {number} ")
+        git(repository, "commit", "-qam", "x")
+    edit(data, GIFTS, "order: 1", "order: x")
+    git(repository, "commit", "-qam", "x")
+    commits = read_commits(data)
+    at_once = record_history(data, commits, anything)
+    one_by_one = HistoryOnDemand(data, commits, anything)
+    assert len(at_once[f"data/{GIFTS}"]) == MAX_EDITS_DETAILED + 4
+    assert dict(one_by_one) == at_once
+    assert len(one_by_one) == len(at_once)
+    assert one_by_one.get("data/units/none.yml") is None

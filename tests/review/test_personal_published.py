@@ -9,6 +9,7 @@ import pytest
 
 from tests.built import build_site
 from tests.conftest import DAY, GOOD
+from tests.review.test_personal import pdf
 from transparency.record.site import Site
 from transparency.review.personal.published import published_problems
 
@@ -60,6 +61,20 @@ def test_a_problem_names_the_file_in_thai_and_not_the_value(tmp_path: Path) -> N
     told = problem.for_terminal()
     assert told.startswith("index.html:1:4: เว็บไซต์ที่สร้างมีข้อมูลส่วนบุคคล พบหมายเลขโทรศัพท์")
     assert "5432" not in told
+
+
+def test_of_many_the_first_are_told_in_the_order_of_their_names(tmp_path: Path) -> None:
+    """Several processes look; two hundred are too many to tell."""
+    for number in range(200):
+        (tmp_path / f"{number:03}.html").write_text(f"<p>{PHONE}</p>", encoding="utf-8")
+    assert problems(tmp_path) == [(f"{number:03}.html", 1) for number in range(20)]
+
+
+def test_a_problem_of_a_file_that_is_no_text_stands_in_its_place(tmp_path: Path) -> None:
+    for name in ("a.html", "z.html"):
+        (tmp_path / name).write_text(f"<p>{PHONE}</p>", encoding="utf-8")
+    pdf(tmp_path / "m.pdf", f"tel {PHONE}")
+    assert [name for name, _ in problems(tmp_path)] == ["a.html", "m.pdf", "z.html"]
 
 
 def test_what_the_record_allows_stays_allowed_on_the_pages(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.built import ROOT, build_site
 from tests.conftest import DAY, GOOD
 from transparency.commands.check import run_check
 from transparency.history.git import read_commits
-from transparency.history.record_history import record_history
+from transparency.history.record_history import HistoryOnDemand, record_history
 from transparency.record.site import Site
 from transparency.review.comparison import as_json, as_markdown, as_text, compare
 from transparency.review.personal.quoting import Quotable
@@ -61,7 +61,10 @@ class Repository:
 
     def history(self) -> list[Edit]:
         quotable = Quotable(Site.load(self.data, DAY).records)
-        return record_history(self.data, read_commits(self.data), quotable)[f"data/{GIFTS}"]
+        known, path = (self.data, read_commits(self.data), quotable), f"data/{GIFTS}"
+        edits = record_history(*known)[path]
+        assert HistoryOnDemand(*known)[path] == edits  # as a preview has it
+        return edits
 
 
 @pytest.fixture

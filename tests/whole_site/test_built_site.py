@@ -8,12 +8,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
 
 import pytest
 from mkdocs.config import load_config
 
 from tests.built import DOCS, REPORT, ROOT, BuiltPage, read_pages
 from tests.living.html_faults import html_faults
+from transparency.delivery.manifest import check_folder, read_manifest
 from transparency.pages.questions import OPEN
 from transparency.record.states import WORDS
 from transparency.review.prose import MARKDOWN_EXTENSIONS
@@ -148,7 +150,7 @@ def test_another_agency_shows_no_trace_of_the_first(good_site: Path) -> None:
 
 
 def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path: Path) -> None:
-    copied_project(tmp_path, "overrides")
+    copied_project(tmp_path, "overrides", "transparency")
     good = tmp_path / "site"
     good.mkdir()
     (good / "index.html").write_text("the last good site", encoding="utf-8")
@@ -166,13 +168,75 @@ def test_a_broken_record_stops_the_build_and_leaves_the_last_good_site(tmp_path:
     assert run.returncode != 0
     assert "data/2566/measures/website-check.yml:" in run.stderr
     assert "title" in run.stderr
-    assert "mkdocs build" not in run.stdout
+    assert "Building documentation" not in run.stderr
     assert (good / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+_READ_ONCE: Final = """
+import runpy, sys
+from transparency.record.loading import Loader
+read = Loader.read
+def told(loader):
+    print("the record is read")
+    read(loader)
+Loader.read = told
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+def test_make_site_checks_and_builds_from_one_reading_what_mkdocs_builds(
+    tmp_path: Path, report_site: Path
+) -> None:
+    copied_project(tmp_path, "overrides", "transparency")
+    command = f"import sys; sys.argv = ['make_site.py']; exec({_READ_ONCE!r})"
+    run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        [sys.executable, "-c", command],
+        cwd=tmp_path,
+        env={**os.environ, "SITE_URL": "", "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.count("the record is read") == 1
+    assert "ข้อมูลถูกต้องทั้ง" in run.stdout
+    made, built = tmp_path / "build/site", report_site
+    names = {file.relative_to(built) for file in built.rglob("*") if file.is_file()}
+    found = {file.relative_to(made) for file in made.rglob("*") if file.is_file()}
+    assert found - names == {Path("manifest.json")}
+    assert names <= found
+    check_folder(made, read_manifest(made / "manifest.json"))
+
+
+@pytest.mark.parametrize("variable", ["SITE_URL", "REPOSITORY_URL"])
+def test_an_address_that_cannot_be_used_is_said_before_anything_is_built(
+    tmp_path: Path, variable: str
+) -> None:
+    copied_project(tmp_path, "overrides", "transparency")
+    run = subprocess.run(
+        [sys.executable, "make_site.py"],
+        cwd=tmp_path,
+        env={**os.environ, variable: "ftp://example.go.th/", "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert variable in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not (tmp_path / "build/site").exists()
 
 
 def copied_project(folder: Path, *names: str) -> Path:
     """Copy the wiring, the frozen record and prose, and the folders named, elsewhere."""
-    for name in ("Makefile", "mkdocs.yml", "macros.py", "hooks.py", "requirements.txt"):
+    for name in (
+        "Makefile",
+        "mkdocs.yml",
+        "macros.py",
+        "hooks.py",
+        "make_site.py",
+        "requirements.txt",
+    ):
         shutil.copy2(ROOT / name, folder / name)
     for name in names:
         shutil.copytree(ROOT / name, folder / name)

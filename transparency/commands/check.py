@@ -40,12 +40,27 @@ def run_check(data_dir: Path, docs_dir: Path, day: date, *, at_lines: bool = Fal
     Returns:
         0 if no problem is an error, 1 if one is, 2 if a folder is missing.
     """
-    for folder in (data_dir, docs_dir):
+    if not are_there(data_dir, docs_dir):
+        return 2
+    return check_site(Site.load(data_dir, day), data_dir, docs_dir, at_lines=at_lines)
+
+
+def are_there(*folders: Path) -> bool:
+    """Return whether all folders are there; print which one is not."""
+    for folder in folders:
         if not folder.is_dir():
             name = one_line(str(folder))
             sys.stderr.write(f"ไม่พบโฟลเดอร์ {name} ให้เรียกคำสั่งนี้ที่โฟลเดอร์บนสุดของโครงการ\n")
-            return 2
-    site = Site.load(data_dir, day)
+            return False
+    return True
+
+
+def check_site(site: Site, data_dir: Path, docs_dir: Path, *, at_lines: bool = False) -> int:
+    """Print every problem of a record that was read, and of the prose; as `run_check`.
+
+    Returns:
+        0 if no problem is an error, 1 if one is.
+    """
     prose = [*home_problems(docs_dir), *prose_problems(docs_dir, None if site.problems else site)]
     told = [*site.problems, *site.warnings, *prose]
     problems = [*without_values(told, site.records)]

@@ -13,6 +13,7 @@ from transparency.today import today
 
 if TYPE_CHECKING:
     import argparse
+    from datetime import date
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,10 +31,19 @@ def run(options: argparse.Namespace) -> int:
     if not options.site.is_dir():
         msg = f"ไม่พบโฟลเดอร์ {one_line(str(options.site))} ให้สร้างเว็บไซต์ด้วยคำสั่ง make site ก่อน"
         raise RefusedError(msg)
+    write_manifest(options.site, options.data, today())
+    return 0
+
+
+def write_manifest(site: Path, data_dir: Path, day: date) -> None:
+    """Write into a site, built for ``day`` from a data folder, the manifest of its files.
+
+    Raises:
+        RefusedError: its files cannot be listed.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
-        manifest = build_manifest(options.site, options.data, today(), epoch)
+        manifest = build_manifest(site, data_dir, day, epoch)
     except ManifestError as error:
         raise RefusedError(str(error)) from None
-    (options.site / MANIFEST).write_text(manifest.text(), encoding="utf-8")
-    return 0
+    (site / MANIFEST).write_text(manifest.text(), encoding="utf-8")

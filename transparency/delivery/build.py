@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
-from transparency.delivery.processes import share_out
 from transparency.language.english import mark_english
 from transparency.pages.catalogue import (
     copies,
@@ -27,6 +26,7 @@ from transparency.pages.prose_tables import describe_tables
 from transparency.pages.rendering import framed, show, show_page
 from transparency.pages.security import SECURITY_TXT, security_txt
 from transparency.pages.verification_page import verification_json
+from transparency.processes import share_out
 from transparency.search.index import search_files
 from transparency.search.prose import prose_entry
 from transparency.search.record import record_entries
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from transparency.search.record import Entry
 
 VERIFICATION_JSON: Final = "verification/pages.json"
+STUB: Final = ("<!--made when asked for--><body>", "</body>")
+"""What stands in a preview for a page of prose; in between the generator's server adds a script."""
 _PLACEHOLDER: Final = re.compile("<!--view ([0-9]+)-->")
 _PAGES_A_TASK: Final = 25
 """Pages that a process takes at a time: many enough to be worth asking, few enough to share."""
@@ -59,10 +61,14 @@ class Build:
     """By an asset's own name: the name under which it is published."""
     entries: list[Entry] = field(default_factory=list)
     """What the pages of prose offer to be found."""
+    is_preview: bool = False
+    """Whether pages of prose, too, are made when they are asked for: see `made`."""
+    _prose: dict[str, tuple[ProseFile, str]] = field(default_factory=dict)
+    """In a preview, by address: each page of prose and what Markdown made of it."""
     _views: dict[str, list[str]] = field(default_factory=dict)
     """By the address of a page of prose: the views that it shows."""
-    _html: list[str] = field(default_factory=list)
-    """What the views in prose show, until it is put into its page."""
+    _html: list[Callable[[], str]] = field(default_factory=list)
+    """Returns what a view in prose shows, until it is put into its page."""
 
     def place(self, here: str, view: str, *args: int | str) -> str:
         """Return what stands for a view in the Markdown of the page at ``here``.
@@ -71,7 +77,8 @@ class Build:
         open it to what data may hold: `prose_body` puts it in afterwards.
         """
         self._views.setdefault(here, []).append(view)
-        self._html.append(show(self.site, here, view, *args, assets=self.assets))
+        make = partial(show, self.site, here, view, *args, assets=self.assets)
+        self._html.append(make if self.is_preview else partial(str, make()))
         return f"<!--view {len(self._html) - 1}-->"
 
     def prose_body(self, file: ProseFile, html: str) -> str:
@@ -79,15 +86,29 @@ class Build:
         if file.address:
             entry = prose_entry(file.address, file.title, file.description, html)
             self.entries.append(entry)
+        return html if self.is_preview else self._filled(file, html)
+
+    def _filled(self, file: ProseFile, html: str) -> str:
         html = relative_links(describe_tables(html), file.address)
         parts = _PLACEHOLDER.split(html)
         for at in range(1, len(parts), 2):
             number = int(parts[at])
-            parts[at], self._html[number] = self._html[number], ""
+            parts[at] = self._html[number]()
+            if not self.is_preview:
+                self._html[number] = str  # together they are large
         return explain("".join(parts), self.site.records.terms(), file.address)
 
     def prose_page(self, file: ProseFile, body: str) -> str:
-        """Return the whole page of a file of ``docs/`` around its finished ``body``."""
+        """Return the whole page of a file of ``docs/`` around its ``body`` of `prose_body`.
+
+        In a preview it is `STUB`, and the page is made when it is asked for.
+        """
+        if self.is_preview:
+            self._prose[file.address] = file, body
+            return "".join(STUB)
+        return self._whole_prose(file, body)
+
+    def _whole_prose(self, file: ProseFile, body: str) -> str:
         views = self._views.get(file.address, [])
         return self._whole(head_of_prose(self.site, file, views), body)
 
@@ -125,16 +146,20 @@ class Build:
         Raises:
             RuntimeError: a process failed; it has printed why.
         """
-        statuses(self.site)  # before the processes part, so that it is worked out once
+        [*statuses(self.site).values()]  # before the processes part, so that it is worked out once
         share_out([*self._tasks(folder)])
 
     def made(self, address: str) -> bytes | None:
         """Return what `write` would write at an address; None where it writes nothing.
 
-        A page may be asked for by the address of its folder.
+        In a preview also the pages of prose. A page may be asked for by the address of its folder.
         """
+        folder = address.removesuffix("index.html")
+        if folder in self._prose:
+            file, html = self._prose[folder]
+            return self._whole_prose(file, self._filled(file, html)).encode()
         pages = {page.address: page for page in record_pages(self.site)}
-        if page := pages.get(address.removesuffix("index.html")):
+        if page := pages.get(folder):
             return self.record_page(page).encode()
         files = dict(copies(self.site))
         if address in files:

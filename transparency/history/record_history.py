@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -15,7 +15,7 @@ from transparency.record.texts import texts_of
 from transparency.record.typed import read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from transparency.history.git import Commit
@@ -54,14 +54,53 @@ def record_history(
     it is: a state of the same bytes is not read again.
     """
     current = {record.path: record for record in records}
-    by_path: dict[str, list[Commit]] = defaultdict(list)
-    for commit in commits:
-        for path in commit.paths:
-            if len(by_path[path]) <= MAX_EDITS_LISTED:
-                by_path[path].append(commit)
+    by_path = _by_path(commits)
     wanted = [(commit.id, path) for path, found in by_path.items() for commit in found]
     states = _states(data_dir, wanted, may_quote, current)
     return {path: _edits(path, found, states) for path, found in by_path.items()}
+
+
+class HistoryOnDemand(Mapping[str, "list[Edit]"]):
+    """As `record_history`, but each record's changes are looked up when they are asked for."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        commits: Sequence[Commit],
+        may_quote: MayQuote,
+        records: Iterable[FileRecord] = (),
+    ) -> None:
+        """Know what is needed; the arguments are those of `record_history`."""
+        self._data_dir = data_dir
+        self._may_quote = may_quote
+        self._current = {record.path: record for record in records}
+        self._by_path = _by_path(commits)
+
+    def __getitem__(self, path: str) -> list[Edit]:
+        """Return the latest changes of the record at a path."""
+        found = self._by_path[path]
+        wanted = [(commit.id, path) for commit in found]
+        states = _states(self._data_dir, wanted, self._may_quote, self._current)
+        return _edits(path, found, states)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the path of each record that has changed."""
+        return iter(self._by_path)
+
+    def __len__(self) -> int:
+        """Return how many records have changed."""
+        return len(self._by_path)
+
+
+def _by_path(commits: Iterable[Commit]) -> Mapping[str, list[Commit]]:
+    """Return by path the commits that are told of, and one more for what was before them."""
+    by_path: dict[str, list[Commit]] = {}
+    for commit in commits:
+        for path in commit.paths:
+            found = by_path.setdefault(path, [])
+            if len(found) <= MAX_EDITS_LISTED:
+                found.append(commit)
+    return by_path
 
 
 def _edits(path: str, found: list[Commit], states: Mapping[tuple[str, str], _State]) -> list[Edit]:

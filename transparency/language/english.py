@@ -6,6 +6,7 @@ A single word such as ITA or Facebook is common in Thai and is left alone; two o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from transparency.language.running import VOID, name_of, running_text, split
@@ -36,6 +37,7 @@ def mark_english(html: str) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=4096)  # most tags are written again and again
 def _left_alone(tag: str) -> str | None:
     """Return the name of the element that a tag opens if its text is left alone, else None."""
     if tag[1] not in _MAY_MATTER and " lang=" not in tag:

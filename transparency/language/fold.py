@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from operator import add
 from typing import Final
-
-GRAM_SIZES: Final = (2, 3)
-"""Lengths in characters of the grams by which a text is indexed."""
 
 _DIGITS: Final = {0x0E50 + digit: str(digit) for digit in range(10)}
 _NOTHING: Final = dict.fromkeys(map(ord, "'’‘`\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
@@ -32,5 +30,6 @@ def fold(text: str) -> str:
 
 
 def grams(folded: str) -> set[str]:
-    """Return the grams of a folded text: its substrings of each length in `GRAM_SIZES`."""
-    return {folded[at : at + size] for size in GRAM_SIZES for at in range(len(folded) - size + 1)}
+    """Return the grams by which a text is indexed: its substrings of two and three characters."""
+    pairs = [*map(add, folded, folded[1:])]
+    return {*pairs, *map(add, pairs, folded[2:])}

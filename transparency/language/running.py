@@ -31,17 +31,19 @@ def running_text(parts: Sequence[str], apart: Callable[[str], str | None]) -> It
     name in lower case if its text is no running text, else None.
     """
     inside, depth = "", 0
-    for at, part in enumerate(parts):
-        if at % 2 == 0:
-            if part and not inside:
-                yield at
-        elif inside:
-            tag = _NAME.match(part)
-            if tag and tag[2].lower() == inside and not part.endswith("/>"):
-                depth += -1 if tag[1] else 1
+    if parts[0]:
+        yield 0
+    for at in range(1, len(parts), 2):  # a tag, and the text behind it
+        tag = parts[at]
+        if inside:
+            match = _NAME.match(tag)
+            if match and match[2].lower() == inside and not tag.endswith("/>"):
+                depth += -1 if match[1] else 1
                 inside = inside if depth else ""
-        elif not part.endswith("/>") and (name := apart(part)):
+        elif tag[1] != "/" and not tag.endswith("/>") and (name := apart(tag)):
             inside, depth = name, 1
+        if not inside and parts[at + 1]:
+            yield at + 1
 
 
 def name_of(tag: str) -> str:

@@ -112,6 +112,7 @@ def explain(html: str, terms: Iterable[Term], here: str) -> str:
     return "".join(parts) + rendering.term_sheets(list(used.values()), glossary)
 
 
+@lru_cache(maxsize=4096)  # most tags are written again and again
 def _apart(tag: str) -> str | None:
     """Return the name of the element that a tag opens if it has no running text, else None."""
     match = _APART.match(tag)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from transparency.record.budget import SpentError, budget, spent_problem
+from transparency.record.memory import Memory
 from transparency.record.model.agency import Agency, Unit
 from transparency.record.model.allowed import Allowed
 from transparency.record.model.glossary import Glossary
@@ -21,13 +22,13 @@ from transparency.record.model.types import (
 )
 from transparency.record.model.verification import Verification
 from transparency.record.problems import Problem, Rule
-from transparency.record.source import SourceFile, read_source
 from transparency.record.stored import StoredFile, look_at
 from transparency.record.text import unreadable_file
-from transparency.record.typed import read_record
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from transparency.record.source import SourceFile
 
 R = TypeVar("R", bound=FileRecord)
 
@@ -54,9 +55,10 @@ _ATTACHABLE: Final = "ตั้งชื่อด้วยอักษรอั�
 class Loader:
     """Reads the files of a data folder into `records` and collects `problems`."""
 
-    def __init__(self, data_dir: Path) -> None:
-        """Start with no records; `read` fills them."""
+    def __init__(self, data_dir: Path, memory: Memory | None = None) -> None:
+        """Start with no records; `read` fills them. ``memory`` spares it files read before."""
         self.data_dir = data_dir
+        self._memory = memory or Memory()
         self.records = Records()
         self.problems: list[Problem] = []
         self.sources: dict[str, SourceFile] = {}
@@ -162,17 +164,17 @@ class Loader:
         path = "/".join(("data", *parts))
         try:
             with budget():
-                return self._record_of(read_source(file, path), model, file.stem)
+                return self._record_of(path, file.read_bytes(), model)
         except SpentError:
             self.problems.append(spent_problem(path))
         except OSError:
             self.problems.append(unreadable_file(path))
         return None
 
-    def _record_of(self, source: SourceFile, model: type[R], record_id: str) -> R | None:
-        """Return the typed record of a source; where it has problems, collect them."""
-        self.sources[source.path] = source
-        record = source.problems or read_record(source, model, record_id)
+    def _record_of(self, path: str, data: bytes, model: type[R]) -> R | None:
+        """Return the typed record of a file's bytes; where it has problems, collect them."""
+        source, record = self._memory.read(path, data, model)
+        self.sources[path] = source
         if isinstance(record, list):
             self.problems += record
             return None

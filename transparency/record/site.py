@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from transparency.record.duties import Duty
     from transparency.record.edit import Edit
+    from transparency.record.memory import Memory
     from transparency.record.model.agency import Agency, Unit
     from transparency.record.model.measure import Action, Document, Event, Measure, Promise, Result
     from transparency.record.model.period import Round
@@ -106,18 +107,19 @@ class Site:
         repository: str = "",
         address: str = "",
         changed: Mapping[str, date] | None = None,
+        memory: Memory | None = None,
     ) -> Site:
         """Read and check every file of ``data_dir``.
 
         ``today`` bounds what can have happened. ``repository`` is the web address of the forge's
         repository that this copy came from, for agencies that do not name theirs. ``address`` is
         the web address at which this copy is published, if it is not the one that the agency
-        names. ``changed`` has the day of each file's last change, by path.
+        names. ``changed`` has the day of each file's last change, by path. ``memory`` is of files.
 
         Raises:
             AddressError: nothing can be published at ``address``, or kept at ``repository``.
         """
-        loader = Loader(data_dir)
+        loader = Loader(data_dir, memory)
         loader.read()
         unread = {problem.path for problem in loader.problems}
         unplaced = []
@@ -136,7 +138,10 @@ class Site:
     @cached_property
     def warnings(self) -> list[Problem]:
         """Warnings: they do not stop a build. Their places are looked up when first asked for."""
-        return sorted(_placed(*entry) for entry in self._unplaced_warnings)
+        # File after file: the places of all values of a file take much memory, and go with it.
+        waiting = sorted(self._unplaced_warnings, key=lambda entry: entry[0].path)
+        self._unplaced_warnings = []
+        return sorted(_placed(*waiting.pop()) for _ in range(len(waiting)))
 
     @property
     def agency(self) -> Agency:

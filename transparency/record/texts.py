@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -12,14 +13,26 @@ if TYPE_CHECKING:
 
 def texts_of(value: object) -> Iterator[str]:
     """Yield each text of a record or of a value in it, in the order of the fields."""
+    found: list[str] = []
+    _collect(value, found)
+    yield from found
+
+
+def _collect(value: object, found: list[str]) -> None:
+    """Add each text of a value; a generator in a generator would take most of the time."""
     if isinstance(value, str):
-        yield value
+        found.append(value)
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts_of(getattr(value, name))
+        for name in _fields(type(value)):
+            _collect(getattr(value, name), found)
     elif isinstance(value, list):
         for entry in value:
-            yield from texts_of(entry)
+            _collect(entry, found)
     elif isinstance(value, dict):
         for entry in (*value.keys(), *value.values()):
-            yield from texts_of(entry)
+            _collect(entry, found)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(model.model_fields)

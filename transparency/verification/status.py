@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,7 +20,7 @@ from transparency.record.page import Kind, pages_of
 from transparency.verification.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from transparency.record.model.measure import Measure
     from transparency.record.model.verification import Verified
@@ -64,13 +65,33 @@ class Status:
         return f"data/verifications/{self.address.rstrip('/')}.yml"
 
 
+class _Statuses(Mapping[str, Status]):
+    """By address the state of each page, worked out when it is asked for."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._pages = {page.address: page for page in pages_of(site.records)}
+        self._known: dict[str, Status] = {}
+
+    def __getitem__(self, address: str) -> Status:
+        if address not in self._known:
+            self._known[address] = _status(self._site, self._pages[address])
+        return self._known[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
 @lru_cache(maxsize=2)
 def statuses(site: Site) -> Mapping[str, Status]:
     """Return by address the state of each page on the site's day, in reading order.
 
-    The result is cached, since the frame of every page needs it.
+    The result is cached, since the frame of every page needs its own.
     """
-    return {page.address: _status(site, page) for page in pages_of(site.records)}
+    return _Statuses(site)
 
 
 def _status(site: Site, page: Page) -> Status:

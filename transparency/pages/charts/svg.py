@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from transparency.pages.charts.sheet import BOXES, GLYPHS, STYLES, WIDTH
 
@@ -20,9 +20,10 @@ _DRAWING: Final = Markup(
     '<svg class="picture__drawing" viewBox="0 0 {width} {height}" role="img"'
     ' aria-labelledby="{name}" aria-describedby="{about}"><g fill="none">{marks}</g></svg>'
 )
-_BOX: Final = Markup('<path d="M{left},{top}h{wide}v{high}h-{wide}Z"{look}/>')
-_MARK: Final = Markup('<path transform="translate({x},{y})" d="{outline}"{look}/>')
-_TEXT: Final = Markup('<text transform="translate({x},{y})"{look}>{words}</text>')
+# Filled in as plain text, which is much faster: numbers are our own, looks and words are escaped.
+_BOX: Final = '<path d="M{left},{top}h{wide}v{high}h-{wide}Z"{look}/>'
+_MARK: Final = '<path transform="translate({x},{y})" d="{outline}"{look}/>'
+_TEXT: Final = '<text transform="translate({x},{y})"{look}>{words}</text>'
 _NUMBER: Final = re.compile(r"-?\d*\.?\d+")
 
 
@@ -31,41 +32,43 @@ def written(sheet: Sheet, *, name: str, about: str) -> Markup:
 
     ``name`` and ``about`` are the ids of the page's elements that name and describe the picture.
     """
-    marks = [*_boxes(sheet), *_marks(sheet), *_texts(sheet)]
+    marks = Markup("".join([*_boxes(sheet), *_marks(sheet), *_texts(sheet)]))  # noqa: S704 - escaped
     return _DRAWING.format(
-        width=WIDTH, height=_short(sheet.bottom), name=name, about=about, marks=Markup().join(marks)
+        width=WIDTH, height=_short(sheet.bottom), name=name, about=about, marks=marks
     )
 
 
-def _boxes(sheet: Sheet) -> list[Markup]:
+def _boxes(sheet: Sheet) -> list[str]:
     return [
         _BOX.format(
             left=_short(left),
             top=_short(top),
             wide=_short(wide),
             high=_short(high),
-            look=_paint(look),
+            look=painted,
         )
         for name, look in BOXES.items()
+        for painted in [_paint(look)]
         for wanted, left, top, wide, high in sheet.boxes
         if wanted == name
     ]
 
 
-def _marks(sheet: Sheet) -> list[Markup]:
+def _marks(sheet: Sheet) -> list[str]:
     return [
-        _MARK.format(x=_short(x), y=_short(y), outline=outline, look=_paint(glyph.look))
+        _MARK.format(x=_short(x), y=_short(y), outline=outline, look=painted)
         for name, glyph in GLYPHS.items()
-        for outline in [_outline(glyph.shape, glyph.half)]
+        for outline, painted in [(_outline(glyph.shape, glyph.half), _paint(glyph.look))]
         for wanted, x, y in sheet.glyphs
         if wanted == name
     ]
 
 
-def _texts(sheet: Sheet) -> list[Markup]:
+def _texts(sheet: Sheet) -> list[str]:
     return [
-        _TEXT.format(x=_short(x), y=_short(y), look=_paint(style.look), words=words)
+        _TEXT.format(x=_short(x), y=_short(y), look=painted, words=escape(words))
         for name, style in STYLES.items()
+        for painted in [_paint(style.look)]
         for wanted, x, y, words in sheet.texts
         if wanted == name
     ]

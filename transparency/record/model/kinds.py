@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -51,9 +52,9 @@ def kind_of(path: str) -> Kind | None:
     """Return the kind of the file at ``path`` below ``data/``, by its place alone."""
     parts = PurePosixPath(path).parts
     for kind in KINDS:
-        wanted = PurePosixPath(kind.pattern)
-        if wanted.name == "**" and parts[:1] == wanted.parts[:1] and path.endswith(".yml"):
+        wanted = kind.pattern.split("/")
+        if wanted[-1] == "**" and parts[:1] == (wanted[0],) and path.endswith(".yml"):
             return kind
-        if len(parts) == len(wanted.parts) and PurePosixPath(path).match(kind.pattern):
+        if len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted)):
             return kind
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from transparency.delivery.processes import share_out
+from transparency.processes import share_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +27,21 @@ def note(folder: Path, number: int) -> None:
 def test_each_task_is_done_once(tmp_path: Path, processes: int) -> None:
     share_out([partial(note, tmp_path, number) for number in range(TASKS)], processes)
     assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(TASKS))
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_what_tasks_return_comes_in_the_order_of_the_tasks(processes: int) -> None:
+    """More than a pipe holds, so that nobody waits for a reader who waits for the end."""
+    tasks = [partial(str.ljust, str(number), 100_000) for number in range(TASKS)]
+    returned = share_out(tasks, processes)
+    assert [int(text) for text in returned] == list(range(TASKS))
+    assert {len(text) for text in returned} == {100_000}
+
+
+def test_a_process_that_is_ended_is_not_passed_over() -> None:
+    """Whatever it claims: what it did not tell is not there."""
+    with pytest.raises(RuntimeError, match="2 of 2"):
+        share_out([partial(os._exit, 3), partial(os._exit, 0)], 2)
 
 
 def test_several_processes_do_them_and_this_one_waits(tmp_path: Path) -> None:
