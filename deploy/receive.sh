@@ -21,6 +21,7 @@ umask 022
 SILENCE=${RECEIVE_SILENCE:-60}    # without a line from the client, which sends one every 10; for its list
 LONGEST=${RECEIVE_LONGEST:-1800}  # for a whole session, and for a transfer
 CHECKING=${RECEIVE_CHECKING:-300} # for one command, such as comparing a release with its list
+TICKING=${RECEIVE_TICKING:-5}     # between two signs that we are at it
 MOST_LIST=33554432                # bytes of a list: some 200,000 files
 LINE_END='
 '
@@ -119,8 +120,8 @@ tick() {
     trap '' PIPE TERM
     exec </dev/null 2>/dev/null 8<&- 9>&-
     ticks=0
-    while sleep 5 >/dev/null && kill -0 $$; do
-        ticks=$((ticks + 5))
+    while sleep "$TICKING" >/dev/null && kill -0 $$; do
+        ticks=$((ticks + TICKING))
         [ "$ticks" -le "$CHECKING" ] && say busy || kill -TERM 0
     done
 }

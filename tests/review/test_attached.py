@@ -13,8 +13,8 @@ from pypdf import PdfWriter
 from tests.conftest import DAY
 from tests.review.test_personal import pdf
 from transparency.record.site import Site
-from transparency.review.personal import personal_problems
 from transparency.review.personal.attached import contents_of
+from transparency.review.personal.gate import personal_problems
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,8 +20,8 @@ from tests.conftest import DAY, GOOD
 from tests.timing import least_seconds
 from transparency.language.thai import arabic_digits
 from transparency.record.site import Site
-from transparency.review.personal import personal_problems
 from transparency.review.personal.attached import contents_of
+from transparency.review.personal.gate import personal_problems
 from transparency.review.personal.patterns import is_id_card, matches
 
 if TYPE_CHECKING:

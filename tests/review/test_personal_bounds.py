@@ -12,8 +12,8 @@ import pytest
 from tests.conftest import DAY
 from tests.timing import least_seconds
 from transparency.record.site import Site
-from transparency.review.personal import personal_problems
 from transparency.review.personal.contents import MAX_DEPTH, MAX_UNPACKED
+from transparency.review.personal.gate import personal_problems
 from transparency.review.personal.looking import Look, Looker
 from transparency.review.personal.patterns import matches
 

@@ -20,8 +20,8 @@ from pypdf.generic import (
 
 from tests.conftest import DAY
 from transparency.record.site import Site
-from transparency.review.personal import personal_problems
 from transparency.review.personal.attached import contents_of
+from transparency.review.personal.gate import personal_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -33,7 +33,9 @@ StrictModes no
 MaxStartups 100
 LogLevel ERROR
 KexAlgorithms curve25519-sha256
+SetEnv HOME={folder}
 """
+"""With a home of its own, for a shell that sshd starts reads what stands in the tester's."""
 
 
 def program(name: str) -> str:

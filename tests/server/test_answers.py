@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NAME: Final = "000001-0123456789abcdef"
 READY: Final = "printf 'ready 2\\n'; read -r line; "
+STAY: Final = "read -r line"
+"""Until the client has said more, or has gone."""
 NOT_PRINTED: Final = "\x1b\r\x07\x9b\u202e"
 UNSURE: Final = "ไม่แน่ใจว่าเปลี่ยนรุ่นแล้วหรือยัง"
 NONSENSE: Final = "อ่านไม่เข้าใจ"
@@ -65,7 +67,7 @@ def said_plainly(said: str) -> str:
 def test_a_rollback_that_no_answer_confirms_is_not_called_done(
     publisher: Publisher, answering: Callable[[str], None], answer: str
 ) -> None:
-    answering(f"{READY} printf '{answer}\\n'; sleep 1")
+    answering(f"{READY} printf '{answer}\\n'; {STAY}")
     code, said = publisher.run("rollback", "--to", NAME)
     assert code == 1
     assert UNSURE in said_plainly(said)
@@ -80,7 +82,7 @@ def test_a_rollback_that_no_answer_confirms_is_not_called_done(
 def test_an_answer_to_a_publication_that_makes_no_sense_is_a_fault(
     publisher: Publisher, answering: Callable[[str], None], first: Path, answer: str
 ) -> None:
-    answering(f"{READY} printf '{answer}\\n'; sleep 1")
+    answering(f"{READY} printf '{answer}\\n'; {STAY}")
     code, said = publisher.publish(first)
     assert code == 1
     assert NONSENSE in said_plainly(said)
@@ -110,7 +112,7 @@ def test_a_switch_of_which_nothing_is_heard_is_not_called_done_or_undone(
 def test_a_list_that_makes_no_sense_is_not_shown(
     publisher: Publisher, answering: Callable[[str], None], line: str
 ) -> None:
-    answering(f"{READY} printf '{line}\\ndone\\n'; sleep 1")
+    answering(f"{READY} printf '{line}\\ndone\\n'; {STAY}")
     code, said = publisher.run("rollback", "--list")
     assert code == 1
     assert NONSENSE in said_plainly(said)
@@ -124,7 +126,7 @@ def test_an_inspection_without_its_right_end_is_no_inspection(
     publisher: Publisher, answering: Callable[[str], None], first: Path, answer: str
 ) -> None:
     size = len(read_manifest(first / MANIFEST).sums().encode())
-    answering(f"{READY} head -c {size} >/dev/null; printf '{answer}\\ndone 0\\n'; sleep 1")
+    answering(f"{READY} head -c {size} >/dev/null; printf '{answer}\\ndone 0\\n'; {STAY}")
     code, said = publisher.run(
         "audit", "--manifest", str(first / MANIFEST), "--target", publisher.host.target,
         target="http://127.0.0.1:1/",
@@ -195,7 +197,7 @@ print(next(line.split()[1] for line in lines if line.startswith("VmHWM:")))
 def test_the_servers_program_of_another_version_is_told(
     publisher: Publisher, answering: Callable[[str], None]
 ) -> None:
-    answering("printf 'ready 1\\n'; sleep 1")
+    answering(f"printf 'ready 1\\n'; {STAY}")
     code, said = publisher.run("rollback")
     assert code == 1
     assert "คนละรุ่น" in said

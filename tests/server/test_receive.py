@@ -327,6 +327,7 @@ def test_a_check_ends_with_the_client_who_asked_for_it(
 ) -> None:
     receiver.publish("first")
     instead("sha256sum", "exec sleep 500")
+    receiver.settings["RECEIVE_TICKING"] = "1"
     with receiver.connection() as talk:
         listed = sums(content("first"))
         talk.say(f"inspect {len(listed)}", listed)
@@ -340,7 +341,7 @@ def test_a_check_that_takes_too_long_is_given_up(
 ) -> None:
     receiver.publish("first")
     instead("sha256sum", "exec sleep 500")
-    receiver.settings["RECEIVE_CHECKING"] = "4"
+    receiver.settings |= {"RECEIVE_CHECKING": "2", "RECEIVE_TICKING": "1"}
     with receiver.connection() as talk:
         listed = sums(content("first"))
         assert talk.ask(f"inspect {len(listed)}", listed) == ""
@@ -399,7 +400,8 @@ def test_whoever_waits_hears_that_the_server_is_busy_with_anything(
 ) -> None:
     receiver.publish("first")
     receiver.publish("second")
-    instead("sync", "sleep 7")
+    receiver.settings["RECEIVE_TICKING"] = "1"
+    instead("sync", "sleep 3")
     with receiver.connection() as talk:
         receiver.upload(talk, content("third"))
         talk.say("activate 5")

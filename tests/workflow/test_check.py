@@ -23,8 +23,8 @@ from transparency.record.problems import Rule
 from transparency.record.site import Site
 from transparency.record.source import MAX_BYTES
 from transparency.record.stored import MAX_FILE, MAX_PICTURE
-from transparency.review.personal import personal_problems
 from transparency.review.personal.contents import MAX_UNPACKED
+from transparency.review.personal.gate import personal_problems
 from transparency.review.prose import prose_problems
 
 if TYPE_CHECKING:

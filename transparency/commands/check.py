@@ -10,7 +10,7 @@ from transparency.language.printed import one_line
 from transparency.language.thai import thai_digits
 from transparency.record.problems import Rule, summary_for_terminal
 from transparency.record.site import Site
-from transparency.review.personal import personal_problems
+from transparency.review.personal.gate import personal_problems
 from transparency.review.personal.quoting import without_values
 from transparency.review.prose import home_problems, prose_problems
 from transparency.today import today
