@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from transparency.record.model.period import Round
-    from transparency.record.site import DatedEvent, Site
+    from transparency.record.passages import DatedEvent
+    from transparency.record.site import Site
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from transparency.record.duties import duties
 from transparency.record.lineage import Lineage
 from transparency.record.loading import Loader
 from transparency.record.model.records import Records, events_of, grounds_of, results_of, rows_of
+from transparency.record.passages import DatedEvent, Quoted, Reported
 from transparency.record.rounds import HalfYears
 from transparency.record.rules.violation import may_be_hidden
 from transparency.record.states import state_in
@@ -28,45 +28,14 @@ if TYPE_CHECKING:
     from transparency.record.edit import Edit
     from transparency.record.memory import Memory
     from transparency.record.model.agency import Agency, Unit
-    from transparency.record.model.measure import Action, Document, Event, Measure, Promise, Result
+    from transparency.record.model.measure import Action, Document, Measure, Promise, Result
     from transparency.record.model.period import Round
-    from transparency.record.model.records import Ground
     from transparency.record.problems import Problem
     from transparency.record.rounds import HalfYear
     from transparency.record.rules.violation import Violation
     from transparency.record.source import SourceFile
     from transparency.record.states import ActionState
     from transparency.record.suggestions import Suggestion
-
-
-@dataclass(frozen=True)
-class DatedEvent:
-    """An event with the result that it belongs to."""
-
-    event: Event
-    result: Result
-    measure: Measure
-    year: int
-    round: int
-
-
-@dataclass(frozen=True)
-class Reported:
-    """A result with the round and the measure that it belongs to."""
-
-    result: Result
-    measure: Measure
-    year: int
-    round: int
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """A source passage (an action, sub-item or result) with its measure and year."""
-
-    ground: Ground
-    measure: Measure
-    year: int
 
 
 class Site:

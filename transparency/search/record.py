@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from transparency.record.model.glossary import Term
     from transparency.record.model.measure import Action, Evidence, RoundReport, Row
-    from transparency.record.site import DatedEvent, Site
+    from transparency.record.passages import DatedEvent
+    from transparency.record.site import Site
     from transparency.verification import contents as content
 
 KINDS: Final = {

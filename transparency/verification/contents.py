@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from transparency.record.model.period import Framework, Round
     from transparency.record.model.period import Report as ReportWords
     from transparency.record.page import Page
+    from transparency.record.passages import Quoted
     from transparency.record.rounds import HalfYear
-    from transparency.record.site import Quoted, Site
+    from transparency.record.site import Site
     from transparency.record.suggestions import Suggestion
 
 

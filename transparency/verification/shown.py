@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from transparency.record.model.agency import Unit
     from transparency.record.model.measure import Document, Measure, Result, Row
     from transparency.record.page import Page
+    from transparency.record.passages import Quoted
     from transparency.record.rounds import HalfYear
-    from transparency.record.site import Quoted, Site
+    from transparency.record.site import Site
     from transparency.record.suggestions import Suggestion
     from transparency.verification import contents as content
     from transparency.verification.over_years import Relative
