@@ -80,10 +80,10 @@ class Site:
     ) -> Site:
         """Read and check every file of ``data_dir``.
 
-        ``today`` bounds what can have happened. ``repository`` is the web address of the forge's
-        repository that this copy came from, for agencies that do not name theirs. ``address`` is
-        the web address at which this copy is published, if it is not the one that the agency
-        names. ``changed`` has the day of each file's last change, by path. ``memory`` is of files.
+        ``today`` bounds what can have happened. ``repository`` is the forge's repository that this
+        copy came from, for agencies that do not name theirs; ``address`` is where this copy is
+        published, if not where the agency names; both are web addresses. ``changed`` has the day
+        of each file's last change, by path. ``memory`` spares files that it knows.
 
         Raises:
             AddressError: nothing can be published at ``address``, or kept at ``repository``.
@@ -101,15 +101,14 @@ class Site:
             else:
                 loader.problems.append(_placed(violation, source))
         site = cls(loader.records, sorted(loader.problems), today, repository, address, changed)
-        site._unplaced_warnings = unplaced
+        site._unplaced_warnings = sorted(unplaced, key=lambda entry: entry[0].path)
         return site
 
     @cached_property
     def warnings(self) -> list[Problem]:
         """Warnings: they do not stop a build. Their places are looked up when first asked for."""
         # File after file: the places of all values of a file take much memory, and go with it.
-        waiting = sorted(self._unplaced_warnings, key=lambda entry: entry[0].path)
-        self._unplaced_warnings = []
+        waiting, self._unplaced_warnings = self._unplaced_warnings, []
         return sorted(_placed(*waiting.pop()) for _ in range(len(waiting)))
 
     @property
