@@ -29,6 +29,8 @@ DAY: Final = date(2026, 11, 22)
 SERVER: Final = "server"
 SYSTEM: Final = ("delivery", SERVER, "workflow")
 """Folders whose tests wait for other programs more than they reckon."""
+AUDITS: Final = ("test_audit", "test_cheats", "test_nginx")
+"""What files of the server's folder begin with that publish nothing, or hardly anything."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -36,8 +38,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     folder = item.path.relative_to(ROOT / "tests").parts[0]
     if folder in SYSTEM:
         item.add_marker("system")
-    if folder == SERVER:
-        item.add_marker("server")
+    if folder == SERVER and not item.path.name.startswith(AUDITS):
+        item.add_marker("publishing")
 
 
 @pytest.fixture
