@@ -81,14 +81,14 @@ system:
 serve: check
 	PREVIEW=true $(BIN)/mkdocs serve --livereload
 
-# Four parts side by side: in Chromium; with servers; with clones and builds, which mostly wait; the
-# rest. 5 is the code of a part of which no test was asked for.
+# Four parts side by side: in Chromium; publishing, which mostly waits; audits, clones and builds; the
+# rest. A fifth would leave each too little of two processors. 5 is the code of a part of which no test was asked for.
 test: lint $(VENV)/chromium.stamp
 	@mkdir -p build
 	@$(BIN)/pytest -m browser -o cache_dir=.pytest_cache/browser > build/browser-test.log 2>&1 & browser=$$!; \
 	$(BIN)/pytest -m "not browser and not system" -o cache_dir=.pytest_cache/rest > build/rest-test.log 2>&1 & rest=$$!; \
-	$(BIN)/pytest -m "system and not server" -o cache_dir=.pytest_cache/system > build/system-test.log 2>&1 & system=$$!; \
-	$(BIN)/pytest -m server; codes=$$?; \
+	$(BIN)/pytest -m "system and not publishing" -o cache_dir=.pytest_cache/system > build/system-test.log 2>&1 & system=$$!; \
+	$(BIN)/pytest -m publishing; codes=$$?; \
 	wait $$system; codes="$$codes $$?"; cat build/system-test.log; \
 	wait $$rest; codes="$$codes $$?"; cat build/rest-test.log; \
 	wait $$browser; codes="$$codes $$?"; cat build/browser-test.log; \
