@@ -14,6 +14,7 @@ from transparency.pages import catalogue
 from transparency.pages.field_reference import field_reference
 from transparency.pages.questions import open_questions
 from transparency.pages.verification_page import verification
+from transparency.record.model.form import FORMS
 from transparency.record.model.records import results_of, rows_of
 from transparency.record.page import Kind, Page
 from transparency.record.rounds import Standing, missing_years
@@ -191,7 +192,9 @@ def promise_list(site: Site) -> Context:
 
 def channel_list(site: Site) -> Context:
     """Return the agency's channels, for the public and for its staff."""
+    form = site.agency.form
     return {
+        "form": FORMS[form].title if form else None,
         "public": [entry for entry in site.agency.channels if entry.audience == "public"],
         "internal": [entry for entry in site.agency.channels if entry.audience == "internal"],
     }

@@ -110,6 +110,7 @@ class Rule(StrEnum):
     FOLLOWS_ITSELF = "follows-itself"
     NO_EVIDENCE = "no-evidence"
     NOT_PUBLISHED = "not-published"
+    OTHER_FORM = "other-form"
     NOT_OF_THIS_KIND = "not-of-this-kind"
     INTERNAL_CHANNEL = "internal-channel"
     UNREACHABLE_CHANNEL = "unreachable-channel"

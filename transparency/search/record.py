@@ -214,10 +214,8 @@ def _term(term: Term) -> Entry:
 
 def _home_and_years(site: Site) -> Iterator[Entry]:
     agency = site.agency
-    place = f"ตำบล{agency.subdistrict} อำเภอ{agency.district} จังหวัด{agency.province}"
-    yield Entry(
-        "page", agency.name, Page(Kind.HOME).address, place, (Section("", "หน้าแรก", place),)
-    )
+    home = (Section("", "หน้าแรก", agency.place),)
+    yield Entry("page", agency.name, Page(Kind.HOME).address, agency.place, home)
     for year in site.years:
         name = thai_digits(f"ปีงบประมาณ {year}")
         yield Entry(

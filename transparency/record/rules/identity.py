@@ -26,8 +26,8 @@ def required_files_exist(records: Records, _today: date) -> Iterator[Violation]:
             loc=(),
             rule=Rule.MISSING_FILE,
             message="ไม่มีไฟล์ data/agency.yml",
-            remedy="สร้างไฟล์นี้ บอกชื่อ ชื่อย่อ ตำบล อำเภอ และจังหวัด",
-            example="name: องค์การบริหารส่วนตำบลตัวอย่าง",
+            remedy="สร้างไฟล์นี้ด้วยคำสั่ง transparency init หรือบอกชื่อ ชื่อย่อ รูปแบบ และที่ตั้ง",
+            example="name: ชื่อเต็มของหน่วยงานตัวอย่าง",
         )
     for year, folder in records.years.items():
         if folder.fiscal_year is None:
