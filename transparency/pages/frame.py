@@ -173,6 +173,8 @@ def head_title(site: Site, head: Head) -> str:
 def menu(site: Site, here: str) -> list[tuple[str, str, str]]:
     """Return the main menu: label, relative address, and value of ``aria-current``.
 
+    Sections without a record are left out; the open questions name them.
+
     The value is ``page`` for the page at ``here``, ``true`` for the entry above it, else empty.
     """
     entries: list[tuple[str, Page]] = []
@@ -180,12 +182,13 @@ def menu(site: Site, here: str) -> list[tuple[str, str, str]]:
         entries.append(("มาตรการและผล", Page(Kind.YEAR, half.year)))
         if half.is_reported:
             entries.append(("รายงานทางการ", Page(Kind.REPORT, half.year, str(half.number))))
-    entries += [
-        ("คำมั่นต่อประชาชน", Page(Kind.PROMISES)),
-        ("เอกสาร", Page(Kind.DOCUMENTS)),
-        ("ปฏิทิน", Page(Kind.CALENDAR)),
-        ("หน่วยงาน", Page(Kind.UNITS)),
+    sections = [
+        (site.promises, "คำมั่นต่อประชาชน", Kind.PROMISES),
+        (site.documents, "เอกสาร", Kind.DOCUMENTS),
+        (site.events, "ปฏิทิน", Kind.CALENDAR),
+        (site.units, "หน่วยงาน", Kind.UNITS),
     ]
+    entries += [(label, Page(kind)) for content, label, kind in sections if content]
     entries += [
         ("ITA", Page(Kind.ITA, year))
         for year in [year for year in site.years if site.records.years[year].framework][:1]

@@ -13,6 +13,7 @@ from transparency.language import thai
 from transparency.pages import catalogue
 from transparency.pages.field_reference import field_reference
 from transparency.pages.questions import open_questions
+from transparency.pages.to_fill_in import empty_sections, waiting_texts
 from transparency.pages.verification_page import verification
 from transparency.record.model.form import FORMS
 from transparency.record.model.records import results_of, rows_of
@@ -48,6 +49,8 @@ def home(site: Site) -> Context:
             one for one in site.halves.absent if half and one not in site.halves.since_front
         ],
         "missing_years": missing_years(site.years),
+        "sections": list(empty_sections(site)),
+        "waiting": sum(1 for _ in waiting_texts(site)),
         "events": site.events[-MAX_LATEST_EVENTS:][::-1],
     }
 

@@ -108,6 +108,7 @@ class Rule(StrEnum):
     SUGGESTION_WITHOUT_ID = "suggestion-without-id"
     ID_WITHOUT_SUGGESTION = "id-without-suggestion"
     FOLLOWS_ITSELF = "follows-itself"
+    UNFINISHED = "unfinished"
     NO_EVIDENCE = "no-evidence"
     NOT_PUBLISHED = "not-published"
     OTHER_FORM = "other-form"

@@ -24,6 +24,7 @@ from transparency.record.rules import (
     results,
     silences,
     synonyms,
+    unfinished,
     verifications,
 )
 from transparency.record.rules.violation import Violation
@@ -71,6 +72,7 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Violation]]]] = (
     silences.remarks_fit_results,
     silences.remarks_are_of_actions,
     silences.results_are_tied,
+    unfinished.nothing_is_unfinished,
     results.results_have_evidence,
     results.results_are_public_in_time,
     verifications.verified_pages_exist,
