@@ -141,8 +141,8 @@ def _event(entry: DatedEvent) -> Entry:
     event = entry.event
     day = f"{weekday(event.date)}ที่ {long_date(event.date)}"
     text = _lines([day, event.place])
-    section = Section(event.id, "กิจกรรมที่มีวันที่", text)
-    address = f"{Page(Kind.CALENDAR).address}#{event.id}"
+    section = Section(entry.anchor, "กิจกรรมที่มีวันที่", text)
+    address = f"{Page(Kind.CALENDAR).address}#{entry.anchor}"
     return Entry("event", event.title, address, day, (section,))
 
 
