@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from transparency.commands.asking import Interview, given_answers
 from transparency.commands.refused import RefusedError
-from transparency.editing.additions import QUESTIONS, AdditionError, additions
+from transparency.editing.additions import AdditionError, additions
+from transparency.editing.questionnaires import QUESTIONS
+from transparency.editing.questions import Context
 from transparency.editing.yaml_files import save
-from transparency.language.printed import one_line
-from transparency.language.thai import arabic_digits
-from transparency.record.model.types import ID_PATTERN
+from transparency.language.thai import thai_digits
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
 from transparency.today import today
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 
     from transparency.record.problems import Problem
 
-_NUMBERS = ("year", "round")
-_IDS = ("id", "measure", "result", "action")
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl-C has stopped, as shells tell it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,60 +39,68 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the new file or entry if the record passes its checks with it; return 1 if it does not.
+    """Write the new file or entry if the record has no further problem with it; else return 1.
 
     Raises:
         RefusedError: an answer is missing or invalid, or a file would be overwritten.
     """
-    answers = _answers(options.what, options.set)
+    questions = QUESTIONS[options.what]
+    given = given_answers(options.set, questions)
     site = Site.load(options.data, today())
     if site.problems:
-        return _print_problems(site.problems)
+        count = thai_digits(len(site.problems))
+        sys.stderr.write(f"ข้อมูลเดิมมีปัญหา {count} รายการ ดูด้วยคำสั่ง transparency check\n")
+    command = f"transparency new {options.what} --data {options.data}"
+    interview = Interview(command, questions, given, Context(site, options.data))
     try:
-        files = additions(options.what, answers, site, options.data)
+        interview.ask_all()
+        while problems := _written(options.what, interview.context):
+            sys.stderr.write(summary_for_terminal(problems) + "\nไม่ได้เขียนไฟล์ใด\n")
+            if not interview.ask_again():
+                sys.stderr.write(_to_go_on(interview))
+                return 1
+    except (KeyboardInterrupt, EOFError):
+        sys.stderr.write(f"\nหยุดตามที่สั่ง ไม่ได้เขียนไฟล์ใด\n{_to_go_on(interview)}")
+        return INTERRUPTED
+    return 0
+
+
+def _to_go_on(interview: Interview) -> str:
+    return f"คำตอบยังอยู่ ทำต่อด้วยคำสั่งนี้:\n  {interview.again()}\n"
+
+
+def _written(what: str, context: Context) -> list[Problem]:
+    """Write what is added and return nothing; or write nothing and return what is wrong with it.
+
+    Problems that the record has already do not count.
+
+    Raises:
+        RefusedError: a file would be overwritten, or one that is to be changed cannot be read.
+    """
+    try:
+        files = additions(what, context)
     except AdditionError as error:
         raise RefusedError(str(error)) from None
     with TemporaryDirectory() as name:
         trial = Path(name) / "data"
-        shutil.copytree(options.data, trial)
+        shutil.copytree(context.data_dir, trial)
         for path, text in files.items():
             save(trial / path, text)
-        if problems := Site.load(trial, today()).problems:
-            return _print_problems(problems)
+        if problems := further(Site.load(trial, context.site.today).problems, context.site):
+            return problems
     for path, text in files.items():
-        save(options.data / path, text)
-        sys.stdout.write(f"เขียนแล้ว: {options.data / path}\n")
-    return 0
+        save(context.data_dir / path, text)
+        sys.stdout.write(f"เขียนแล้ว: {context.data_dir / path}\n")
+    return []
 
 
-def _print_problems(problems: list[Problem]) -> int:
-    sys.stderr.write(summary_for_terminal(problems) + "\nไม่ได้เขียนไฟล์ใด\n")
-    return 1
-
-
-def _answers(kind: str, given: list[str]) -> dict[str, str]:
-    """Return the answers by name: those given, and those asked for on the terminal.
-
-    Raises:
-        RefusedError: an answer is missing and there is no terminal, or an id is malformed.
-    """
-    answers = {
-        name.strip(): value.strip() for name, _, value in (one.partition("=") for one in given)
-    }
-    missing = {name: text for name, text in QUESTIONS[kind].items() if not answers.get(name)}
-    if missing and not sys.stdin.isatty():
-        needed = "\n".join(f"  --set {name}=…  {text}" for name, text in missing.items())
-        msg = f"ยังขาดคำตอบ ให้เพิ่ม\n{needed}"
-        raise RefusedError(msg)
-    for name, text in missing.items():
-        while not answers.get(name):
-            answers[name] = input(f"{text}: ").strip()
-    for name in _NUMBERS:
-        if name in answers:
-            answers[name] = arabic_digits(answers[name])
-    for name in _IDS:
-        if name in answers and not ID_PATTERN.fullmatch(answers[name]):
-            shown = one_line(answers[name])
-            msg = f"รหัส “{shown}” ใช้ไม่ได้ ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง เช่น no-gift"
-            raise RefusedError(msg)
-    return answers
+def further(problems: list[Problem], before: Site) -> list[Problem]:
+    """Return the problems that a record did not have before, wherever its lines have moved."""
+    known = Counter((one.path, one.rule, one.message) for one in before.problems)
+    found = []
+    for one in problems:
+        key = (one.path, one.rule, one.message)
+        known[key] -= 1
+        if known[key] < 0:
+            found.append(one)
+    return found
