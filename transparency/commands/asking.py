@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ON: Final = "\\"
 """At the end of a line: the text goes on in the next one."""
+_INTERRUPTED: Final = 130
+"""The exit code of a program that Ctrl-C has stopped, as shells tell it."""
 
 
 def given_answers(given: Sequence[str], questions: Sequence[Question]) -> dict[str, str]:
@@ -57,7 +59,11 @@ class Interview:
     """The questions about one thing, and the answers as they were written."""
 
     def __init__(
-        self, command: str, questions: Sequence[Question], given: dict[str, str], context: Context
+        self,
+        command: Sequence[str],
+        questions: Sequence[Question],
+        given: dict[str, str],
+        context: Context,
     ) -> None:
         """Begin with the answers of the command line; ``command`` is how to call it again."""
         self.command, self.questions, self.context = command, questions, context
@@ -113,12 +119,13 @@ class Interview:
         """Return the command that goes on with the answers so far."""
         many = {question.name for question in self.questions if question.many}
         parts = [
-            f"--set {shlex.quote(f'{name}={value}')}"
+            part
             for name, text in self.written.items()
             for value in (text.split("\n") if name in many else [text])
             if value.strip()
+            for part in ("--set", f"{name}={value}")
         ]
-        return " ".join([self.command, *parts])
+        return shlex.join([*self.command, *parts])
 
     def _ask(self, question: Question, given: str) -> None:
         """Ask until there is an answer that can be used, or none is needed."""
@@ -161,3 +168,14 @@ class Interview:
     def _listed(self, question: Question) -> str:
         choices = question.choices(self.context) if question.choices else []
         return f" ({', '.join(choice.value for choice in choices)})" if choices else ""
+
+
+def to_go_on(interview: Interview) -> str:
+    """Return how to go on with the answers that were given, in Thai."""
+    return f"คำตอบยังอยู่ ทำต่อด้วยคำสั่งนี้:\n  {interview.again()}\n"
+
+
+def stopped(interview: Interview) -> int:
+    """Say that nothing was written, and how to go on; return the exit code of Ctrl-C."""
+    sys.stderr.write(f"\nหยุดตามที่สั่ง ไม่ได้เขียนไฟล์ใด\n{to_go_on(interview)}")
+    return _INTERRUPTED

@@ -9,7 +9,7 @@ from ruamel.yaml.error import YAMLError
 from transparency.editing.examples import examples_for
 from transparency.editing.templating import kind_named, new_file
 from transparency.editing.yaml_files import kept, parse, written
-from transparency.language.thai import fiscal_year_bounds, long_date, round_bounds
+from transparency.language.thai import fiscal_year_bounds, long_date, round_bounds, thai_digits
 from transparency.record.model.period import Report
 from transparency.record.unfinished import to_fill
 
@@ -110,7 +110,7 @@ def round_values(year: int, number: int, words: Mapping[str, object]) -> dict[st
     if not words.get("cover"):
         report["cover"] = [to_fill("ข้อความหน้าปกตามรายงาน")]
     if not words.get("columns"):
-        titles = [f"หัวตารางช่องที่ {at} ตามรายงาน" for at in range(1, COLUMNS + 1)]
+        titles = [thai_digits(f"หัวตารางช่องที่ {at} ตามรายงาน") for at in range(1, COLUMNS + 1)]
         report["columns"] = [to_fill(title) for title in titles]
     return {
         "number": str(number),

@@ -55,7 +55,8 @@ def _record(
 ) -> Iterator[str]:
     """Yield the lines of a record: what it needs and what is given, then the rest as comments."""
     fields = {name: field for name, field in model.model_fields.items() if _is_written(name, field)}
-    first = [name for name, field in fields.items() if field.is_required() or name in values]
+    needed = [name for name, field in fields.items() if field.is_required()]
+    first = [*needed, *(name for name in fields if name in values and name not in needed)]
     for name in [*first, *(name for name in fields if name not in first)]:
         field = fields[name]
         title = f"## {field.title} ({'ต้องมี' if field.is_required() else 'ไม่มีก็ได้'})"

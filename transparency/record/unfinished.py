@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _TO_FILL: Final = "(รอเติม)"
 _TO_CONFIRM: Final = "(รอยืนยัน)"
 
+EXAMPLE: Final = "example"
+"""The id of the measure with which a record begins, to be replaced by the first real one."""
+
 
 def to_fill(what: str) -> str:
     """Return the text that stands where a person is to write ``what``."""
