@@ -61,6 +61,11 @@ def test_the_plan_of_the_first_report_is_carried_over_and_passes_check(report: P
                 assert row.responsible.units == before_row.responsible.units
 
 
+def test_without_another_word_it_is_the_year_after(report: Path) -> None:
+    assert cli.main(["new", "year", "--from", "2566", "--data", str(report)]) == 0
+    assert (report / "2567/measures/communication.yml").exists()
+
+
 def test_nothing_that_was_done_is_carried_over(report: Path) -> None:
     take_over(report, "2566", "2567")
     text = "".join(

@@ -58,14 +58,15 @@ def run(options: argparse.Namespace) -> int:
                 return 1
     except (KeyboardInterrupt, EOFError):
         return stopped(interview)
-    name = one_line(str(data))
-    place = "" if data == Path("data") else f" DATA_DIR={name}"
+    is_usual = data == Path("data")
+    place = "" if is_usual else f" DATA_DIR={one_line(str(data))}"
+    name = "" if is_usual else f" --data {one_line(str(data))}"
     sys.stdout.write(
         f"\nเริ่มข้อมูลของ{one_line(context.text('name'))}แล้ว ขั้นต่อไป\n"
         f"  1  make site{place}  สร้างเว็บไซต์ แล้วเปิด site/index.html\n"
         "  2  หน้าแรกของเว็บไซต์บอกสิ่งที่ต้องเติม ข้อความที่ขึ้นต้นด้วย (รอเติม) คือที่ที่ต้องใส่ถ้อยคำตามรายงาน\n"
-        f"  3  transparency new unit --data {name}  เพิ่มหน่วยงานที่รับผิดชอบ\n"
-        f"  4  transparency new measure --data {name}  เพิ่มมาตรการจริง แล้วลบไฟล์ตัวอย่าง\n"
+        f"  3  transparency new unit{name}  เพิ่มหน่วยงานที่รับผิดชอบ\n"
+        f"  4  transparency new measure{name}  เพิ่มมาตรการจริง แล้วลบไฟล์ตัวอย่าง\n"
     )
     return 0
 

@@ -36,7 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--set", action="append", default=[], metavar="ช่อง=ค่า", help="คำตอบ เช่น --set year=2567"
     )
     parser.add_argument(
-        "--from", dest="source", metavar="ปี", help="ปีที่จะนำแผนมา ใช้กับ new year เช่น --from 2566"
+        "--from",
+        dest="source",
+        metavar="ปี",
+        help="ปีที่จะนำแผนมา ใช้กับ new year เช่น --from 2566 สร้างปี 2567 ถ้าไม่ได้บอกปีอื่น",
     )
     parser.add_argument("--data", type=Path, default=Path("data"), help="โฟลเดอร์ข้อมูล")
 
@@ -51,6 +54,8 @@ def run(options: argparse.Namespace) -> int:
     given = given_answers(options.set, questions)
     site = Site.load(options.data, today())
     source = _source(options, site)
+    if source is not None:
+        given.setdefault("year", str(source + 1))
     if site.problems:
         count = thai_digits(len(site.problems))
         sys.stderr.write(f"ข้อมูลเดิมมีปัญหา {count} รายการ ดูด้วยคำสั่ง transparency check\n")
