@@ -94,6 +94,39 @@ def test_a_new_round_takes_no_word_from_another(good_data: Path) -> None:
     assert {one.rule for one in site.warnings if one.path == entry.path} == {"unfinished"}
 
 
+def test_a_new_round_without_a_word_of_its_report_has_none(good_data: Path) -> None:
+    """A round with a report counts as reported."""
+    assert new(good_data, "round", year="2568", round="2", due_days="๓๐") == 0
+    entry = Site.load(good_data, DAY).records.years[2568].rounds[2]
+    assert (entry.report, entry.due_days) == (None, 30)
+    assert "# report:\n" in (good_data / "2568/rounds/2.yml").read_text(encoding="utf-8")
+
+
+def test_a_remark_stands_at_its_action_in_its_round(
+    good_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = {"year": "2567", "measure": "service", "round": "2", "action": "translate"}
+    assert new(good_data, "remark", **given) == 2
+    assert "ให้บอกอย่างน้อยหนึ่งช่อง: gap, lacks, dropped" in capsys.readouterr().err
+    assert new(good_data, "remark", **given, gap="ไม่ได้กล่าวถึง: แบบฟอร์ม") == 0
+    action = Site.load(good_data, DAY).records.years[2567].measures["service"].actions[2]
+    assert [(one.round, one.gap) for one in action.reports] == [(2, "ไม่ได้กล่าวถึง: แบบฟอร์ม")]
+
+
+def test_a_result_may_say_that_it_answers_the_measure_as_a_whole(good_data: Path) -> None:
+    given = {"year": "2568", "measure": "service", "round": "1", "id": "more", "text": "ก"}
+    assert new(good_data, "result", **given, answers="-", responsible="กองคลัง อบต.ตัวอย่าง",
+               units="finance", period="มีนาคม ๒๕๖๘") == 0  # fmt: skip
+    measure = Site.load(good_data, DAY).records.years[2568].measures["service"]
+    results = [result for _, result in results_of(measure) if result.id == "more"]
+    assert "answers" in results[0].model_fields_set
+    assert results[0].answers == []
+    report = measure.reports[0]
+    assert report.responsible
+    assert report.period
+    assert (report.responsible.units, report.period.text) == (["finance"], "มีนาคม ๒๕๖๘")
+
+
 FULL_RESULT: Final[dict[str, str | list[str]]] = {
     "year": "2568", "measure": "service", "round": "1", "id": "more", "text": "ผลใหม่: ดี",
     "answers": "shorten-queue", "documents": ["order-1-2567", "gift-policy"],
@@ -148,9 +181,9 @@ def test_every_field_can_be_answered(what: str, models: list[type[BaseModel]]) -
     fields = {name for model in models for name, field in model.model_fields.items() if field.title}
     assert fields - ELSEWHERE[what] <= asked
     if what == "result":
-        assert {
-            name for name, field in RoundReport.model_fields.items() if field.title
-        } <= asked | {"results"}
+        of_round = {name for name, field in RoundReport.model_fields.items() if field.title}
+        remarks = {question.name for question in QUESTIONS["remark"]}
+        assert of_round - {"results"} <= asked | remarks
 
 
 @pytest.mark.parametrize("what", QUESTIONS)
@@ -309,7 +342,7 @@ def test_what_check_refuses_can_be_mended_answer_by_answer(
     good_data: Path, typed: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`published` is the ninth question of those that are asked of this measure."""
-    typed(*[""] * 2, "๑ มกราคม ๒๕๖๘", "๑ ธันวาคม ๒๕๖๗", *[""] * 7, "9", "๑ มกราคม ๒๕๖๘")
+    typed(*[""] * 2, "๑ มกราคม ๒๕๖๘", "๑ ธันวาคม ๒๕๖๗", *[""] * 9, "9", "๑ มกราคม ๒๕๖๘")
     given = {name: FULL_RESULT[name] for name in ("year", "measure", "round", "id", "text")}
     assert new(good_data, "result", **given) == 0
     said = capsys.readouterr()

@@ -94,6 +94,35 @@ def test_a_period_keeps_its_words_to_be_confirmed_and_loses_its_days(report: Pat
                 assert (row.period.start, row.period.end) == (None, None)
 
 
+def test_what_has_left_the_plan_is_not_carried_over(
+    good_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = {"year": "2567", "measure": "service", "round": "2", "action": "translate",
+             "dropped": "แผนฉบับแก้ไขไม่มีข้อนี้"}  # fmt: skip
+    parts = [part for name, one in given.items() for part in ("--set", f"{name}={one}")]
+    assert cli.main(["new", "remark", "--data", str(good_data), *parts]) == 0
+    assert take_over(good_data, "2567", "2570") == 0
+    assert "ไม่อยู่ในแผนแล้ว: service/translate" in capsys.readouterr().out
+    measure = Site.load(good_data, DAY).records.years[2570].measures["service"]
+    assert [action.id for action in measure.actions] == ["counter", "opinions"]
+
+
+def test_the_last_report_tells_who_is_responsible_and_when(good_data: Path) -> None:
+    file = good_data / "2567/measures/service.yml"
+    more = (
+        "    responsible: {text: กองคลัง อบต.ตัวอย่าง, units: [finance]}\n"
+        "    period: {text: กันยายน ๒๕๖๗}\n"
+    )
+    text = file.read_text(encoding="utf-8").replace("  - round: 2\n", f"  - round: 2\n{more}")
+    file.write_text(text, encoding="utf-8")
+    assert take_over(good_data, "2567", "2570") == 0
+    measure = Site.load(good_data, DAY).records.years[2570].measures["service"]
+    assert measure.responsible
+    assert measure.period
+    assert measure.responsible.units == ["finance"]
+    assert measure.period.text == "(รอยืนยัน) กันยายน ๒๕๖๗"
+
+
 def test_every_phrase_that_names_the_old_year_is_listed_with_its_place(
     report: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -47,10 +47,10 @@ def test_the_pages_say_what_to_fill_in_next(pages: dict[str, BuiltPage]) -> None
     assert "สิ่งที่เจ้าหน้าที่ต้องเติมต่อไป" in pages[""].text
     for missing in ("หน่วยงานที่รับผิดชอบ", "ช่องทางติดต่อ", "คำมั่นต่อประชาชน"):
         assert f"ยังไม่มี{missing}ในข้อมูล" in pages["questions/"].text
-    assert "(รอเติม)" in pages["2568/report/1/"].text
+    assert "(รอเติม)" in pages["2568/measures/example/"].text
 
 
 def test_no_entry_of_the_menu_leads_to_an_empty_section(pages: dict[str, BuiltPage]) -> None:
     links = set(pages["search/"].links)
-    assert {"../2568/", "../2568/report/1/", "../contact/"} <= links
+    assert {"../2568/", "../contact/"} <= links
     assert not {"../promises/", "../documents/", "../calendar/", "../units/"} & links

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from transparency.commands.asking import Interview, given_answers, stopped, to_go_on
 from transparency.commands.refused import RefusedError
 from transparency.editing.additions import AdditionError, additions
-from transparency.editing.next_year import next_year, years_named
+from transparency.editing.next_year import left_out, next_year, years_named
 from transparency.editing.questionnaires import QUESTIONS
 from transparency.editing.questions import Context
 from transparency.editing.yaml_files import save
@@ -124,6 +124,8 @@ def _written(what: str, context: Context, source: int | None) -> list[Problem]:
         sys.stdout.write(f"เขียนแล้ว: {one_line(str(context.data_dir / path))}\n")
     if source is not None:
         _tell_years(after, files, int(context.answers["year"]))
+        for name in left_out(context.site, source):
+            sys.stdout.write(f"ไม่ได้นำมา เพราะไม่อยู่ในแผนแล้ว: {name}\n")
     return []
 
 

@@ -23,6 +23,9 @@ _RESULT: Final = (
     "obstacles",
 )  # fmt: skip
 _OF_REPORT: Final = ("lead", "suggestion")
+IN_FILES: Final = {"result", "event", "remark"}
+"""Kinds of addition that are entries of a file that exists."""
+_REMARKS: Final = ("gap", "lacks", "dropped")
 _EVENT: Final = ("id", "title", "date", "place")
 COLUMNS: Final = 6
 
@@ -39,7 +42,7 @@ def additions(kind: str, context: Context) -> dict[str, str]:
     """
     files = _MAKERS[kind](context)
     for path in files:
-        if kind not in {"result", "event"} and (context.data_dir / path).exists():
+        if kind not in IN_FILES and (context.data_dir / path).exists():
             msg = f"มีไฟล์ {context.data_dir / path} อยู่แล้ว ไม่เขียนทับ ให้แก้ไขไฟล์นั้น"
             raise AdditionError(msg)
     return files
@@ -54,16 +57,22 @@ def _file(
 
 
 def _given(context: Context, *names: str) -> dict[str, Any]:
-    """Return the answers of these names that are not empty."""
-    return {name: context.answers[name] for name in names if context.answers.get(name)}
+    """Return the answers of these names; a list of none is an answer."""
+    return {name: context.answers[name] for name in names if context.answers.get(name, "") != ""}
+
+
+def _row(context: Context) -> dict[str, object]:
+    """Return who is responsible and when, as far as it was answered."""
+    row: dict[str, object] = {}
+    if text := context.text("responsible"):
+        row["responsible"] = {"text": text, "units": context.answers["units"]}
+    if text := context.text("period"):
+        row["period"] = {"text": text, **_given(context, "start", "end")}
+    return row
 
 
 def _measure(context: Context) -> dict[str, str]:
-    values = _given(context, "order", "title", "actions", "short_title")
-    if text := context.text("responsible"):
-        values["responsible"] = {"text": text, "units": context.answers["units"]}
-    if text := context.text("period"):
-        values["period"] = {"text": text, **_given(context, "start", "end")}
+    values = _given(context, "order", "title", "actions", "short_title") | _row(context)
     path = f"{context.answers['year']}/measures/{context.answers['id']}.yml"
     return _file("measure", path, values, context, values["actions"][0]["id"])
 
@@ -97,12 +106,20 @@ def _fiscal_year(context: Context) -> dict[str, str]:
 
 
 def round_values(year: int, number: int, words: Mapping[str, object]) -> dict[str, object]:
-    """Return the fields of a round; words of the report that are not given are left to a person.
+    """Return the fields of a round, without a report where no word of one is given.
 
-    None is taken from another round: each report has its own.
+    Words of a report that are not given are left to a person. None is taken from another round:
+    each report has its own.
     """
     first, last = round_bounds(year, number)
+    values: dict[str, object] = {
+        "number": str(number),
+        "start": long_date(first),
+        "end": long_date(last),
+    }
     fields = {name: field for name, field in Report.model_fields.items() if field.title}
+    if not any(words.get(name) for name in fields):
+        return values
     report: dict[str, object] = {
         name: words.get(name) or to_fill(f"{field.title}ตามรายงาน")
         for name, field in fields.items()
@@ -112,17 +129,13 @@ def round_values(year: int, number: int, words: Mapping[str, object]) -> dict[st
     if not words.get("columns"):
         titles = [thai_digits(f"หัวตารางช่องที่ {at} ตามรายงาน") for at in range(1, COLUMNS + 1)]
         report["columns"] = [to_fill(title) for title in titles]
-    return {
-        "number": str(number),
-        "start": long_date(first),
-        "end": long_date(last),
-        "report": report,
-    }
+    return values | {"report": report}
 
 
 def _round(context: Context) -> dict[str, str]:
     year, number = int(context.answers["year"]), int(context.answers["round"])
-    values = round_values(year, number, context.answers) | _given(context, "published", "files")
+    values = round_values(year, number, context.answers)
+    values |= _given(context, "published", "due_days", "files")
     return _file("round", f"{year}/rounds/{number}.yml", values, context)
 
 
@@ -132,15 +145,36 @@ def _result(context: Context) -> dict[str, str]:
     row: Any = document
     if wanted := context.answers.get("action"):
         row = next(entry for entry in document["actions"] if entry["id"] == wanted)
-    reports = row.setdefault("reports", [])
-    number = context.answers["round"]
-    report = next((entry for entry in reports if str(entry["round"]) == number), None)
-    if report is None:
-        report = {"round": number}
-        reports.append(report)
+    report = _report(row, context)
     report.setdefault("results", []).append(kept(_given(context, *_RESULT)))
-    report.update(kept(_given(context, *_OF_REPORT)))
+    report.update(kept(_given(context, *_OF_REPORT) | _row(context)))
     return {path: written(document)}
+
+
+def _remark(context: Context) -> dict[str, str]:
+    """Return the measure's file with a remark on what a round's report says of an action.
+
+    Raises:
+        AdditionError: no remark was given.
+    """
+    path, document = _measure_file(context)
+    remarks = _given(context, *_REMARKS)
+    if not remarks:
+        msg = f"ให้บอกอย่างน้อยหนึ่งช่อง: {', '.join(_REMARKS)}"
+        raise AdditionError(msg)
+    row = next(one for one in document["actions"] if one["id"] == context.answers["action"])
+    _report(row, context).update(kept(remarks))
+    return {path: written(document)}
+
+
+def _report(row: Any, context: Context) -> Any:  # noqa: ANN401 - a part of the document
+    """Return a row's report of the round that was answered, made where it is not there."""
+    reports, number = row.setdefault("reports", []), context.answers["round"]
+    found = next((entry for entry in reports if str(entry["round"]) == number), None)
+    if found is None:
+        reports.append({"round": number})
+        found = reports[-1]
+    return found
 
 
 def _event(context: Context) -> dict[str, str]:
@@ -171,6 +205,7 @@ _MAKERS: Final[Mapping[str, Callable[[Context], dict[str, str]]]] = {
     "measure": _measure,
     "result": _result,
     "event": _event,
+    "remark": _remark,
     "document": _document,
     "promise": _promise,
     "unit": _unit,

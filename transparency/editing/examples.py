@@ -22,8 +22,17 @@ _ELSEWHERE: Final = {
     "Channel.email": "เฉพาะช่องทางชนิด email",
     "Channel.phone": "เฉพาะช่องทางชนิด phone",
     "Action.reports": "ถ้ารายงานให้ผลแยกตามข้อ ให้ใส่ reports ไว้ใต้ข้อนี้ แทนที่จะใส่ที่มาตรการ",
+    **dict.fromkeys(
+        ("RoundReport.gap", "RoundReport.lacks", "RoundReport.dropped"),
+        "ใส่ไว้ใต้ reports ของข้อที่กล่าวถึง หรือใช้คำสั่ง transparency new remark",
+    ),
 }
 """Fields whose example would contradict another of the same template; what to do, instead."""
+_OWN: Final = {
+    "Report.columns": "[มาตรการ/แนวทาง, วิธีการดำเนินการ, ผู้รับผิดชอบ, ระยะเวลาดำเนินการ, "
+    "ผลการดำเนินงาน, ข้อเสนอแนะ]"
+}
+"""Examples of lists whose length is fixed."""
 _DAYS: Final = {
     "Evidence.done", "Evidence.published", "Event.date", "Period.start", "Period.end",
     "Document.date", "Document.done", "Document.published", "Result.done", "Result.published",
@@ -43,7 +52,7 @@ class Examples:
         key = f"{model}.{name}"
         if key in _ELSEWHERE:
             return None
-        return self.found.get(key, str((known.examples or [""])[0]))
+        return self.found.get(key, _OWN.get(key, str((known.examples or [""])[0])))
 
     def reason(self, model: str, name: str) -> str:
         """Return why a field has no example."""

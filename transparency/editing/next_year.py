@@ -8,14 +8,16 @@ from transparency.editing.additions import year_values
 from transparency.editing.examples import examples_for
 from transparency.editing.templating import kind_named, new_file
 from transparency.language.named_years import named_years
+from transparency.record.rounds import NUMBERS
 from transparency.record.rules.copied import planned_texts
 from transparency.record.source import parse_source
+from transparency.record.states import dropped_in
 from transparency.record.unfinished import to_confirm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from transparency.record.model.measure import Action, Measure, Row
+    from transparency.record.model.measure import Action, Measure, RoundReport, Row
     from transparency.record.site import Site
 
 
@@ -32,18 +34,38 @@ def next_year(site: Site, old: int, new: int) -> dict[str, str]:
     """Return the text of each file of the new year, by its path below the data folder.
 
     Measures, actions and their parts, the responsible and what the words name are carried over as
-    they are; a period keeps its words, to be confirmed, and loses its days. Rounds, results, gaps
-    and verifications belong to the old year.
+    they are; a period keeps its words, to be confirmed, and loses its days. Where a round's report
+    says something else of them, the last one counts. What has left the plan is not carried over.
+    Rounds, results, remarks and verifications belong to the old year.
     """
     year = kind_named("year")
     files = {f"{new}/year.yml": new_file(year, f"data/{new}/year.yml", year_values(new))}
     for measure in site.measures(old):
+        if not kept_actions(measure):
+            continue
         path = f"{new}/measures/{measure.id}.yml"
-        action = measure.actions[0].id
+        action = kept_actions(measure)[0].id
         examples = examples_for(site, new, action)
         kind = kind_named("measure")
         files[path] = new_file(kind, f"data/{path}", _plan(measure), examples, "short")
     return files
+
+
+def kept_actions(measure: Measure) -> list[Action]:
+    """Return the actions of a measure that are in the plan to the end of its year."""
+    return [
+        action for action in measure.actions if dropped_in(measure, action, NUMBERS[-1]) is None
+    ]
+
+
+def left_out(site: Site, old: int) -> list[str]:
+    """Return the actions that are not carried over, each as ``measure/action``."""
+    return [
+        f"{measure.id}/{action.id}"
+        for measure in site.measures(old)
+        for action in measure.actions
+        if action not in kept_actions(measure)
+    ]
 
 
 def _plan(measure: Measure) -> dict[str, Any]:
@@ -53,7 +75,7 @@ def _plan(measure: Measure) -> dict[str, Any]:
         "title": measure.title,
         **short,
         **_row(measure),
-        "actions": [_action(action) for action in measure.actions],
+        "actions": [_action(action) for action in kept_actions(measure)],
     }
 
 
@@ -70,10 +92,14 @@ def _action(action: Action) -> dict[str, Any]:
 
 def _row(row: Row) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    if row.responsible:
-        found["responsible"] = {"text": row.responsible.text, "units": list(row.responsible.units)}
-    if row.period:
-        found["period"] = {"text": to_confirm(row.period.text)}
+    latest = sorted(row.reports, key=lambda report: report.round, reverse=True)
+    parts: list[Row | RoundReport] = [*latest, row]
+    responsible = next((part.responsible for part in parts if part.responsible), None)
+    period = next((part.period for part in parts if part.period), None)
+    if responsible:
+        found["responsible"] = {"text": responsible.text, "units": list(responsible.units)}
+    if period:
+        found["period"] = {"text": to_confirm(period.text)}
     return found
 
 

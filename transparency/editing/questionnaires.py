@@ -126,6 +126,22 @@ _WHEN: Final = (
     _text(Evidence, "published", "วันที่เผยแพร่", past=True),
 )
 
+
+def _row(whose: str) -> tuple[Question, ...]:
+    """Return the questions about who is responsible and when, as a report has them beside a row."""
+    return (
+        Question("responsible", f"ผู้รับผิดชอบตามรายงาน ({whose})", of_field(Responsible, "text"),
+                 needed=False),
+        Question("units", "หน่วยงานที่ผู้รับผิดชอบหมายถึง", some_of(offered.units), many=True,
+                 choices=offered.units, when=lambda context: bool(context.text("responsible"))),
+        Question("period", f"ระยะเวลาตามรายงาน ({whose})", of_field(Period, "text"), needed=False),
+        Question("start", "วันเริ่มของระยะเวลา", of_field(Period, "start"), needed=False,
+                 when=lambda context: bool(context.text("period"))),
+        Question("end", "วันสิ้นสุดของระยะเวลา", of_field(Period, "end"), needed=False,
+                 when=lambda context: bool(context.text("period"))),
+    )  # fmt: skip
+
+
 QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = {
     "measure": (
         YEAR,
@@ -135,16 +151,7 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = {
         Question("actions", "วิธีดำเนินการ: รหัส เว้นวรรค แล้วตามด้วยข้อความตามรายงาน",
                  pairs(Action, "id", "text"), many=True),
         _text(Measure, "short_title", "ชื่อสั้นสำหรับเมนู"),
-        Question("responsible", "ผู้รับผิดชอบตามรายงาน (ของทั้งมาตรการ)",
-                 of_field(Responsible, "text"), needed=False),
-        Question("units", "หน่วยงานที่ผู้รับผิดชอบหมายถึง", some_of(offered.units), many=True,
-                 choices=offered.units, when=lambda context: bool(context.text("responsible"))),
-        Question("period", "ระยะเวลาตามรายงาน (ของทั้งมาตรการ)", of_field(Period, "text"),
-                 needed=False),
-        Question("start", "วันเริ่มของระยะเวลา", of_field(Period, "start"), needed=False,
-                 when=lambda context: bool(context.text("period"))),
-        Question("end", "วันสิ้นสุดของระยะเวลา", of_field(Period, "end"), needed=False,
-                 when=lambda context: bool(context.text("period"))),
+        *_row("ของทั้งมาตรการ"),
         _order(Measure, "*/measures"),
     ),
     "result": (
@@ -156,13 +163,23 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = {
         Question("id", "รหัสผล (อักษรอังกฤษตัวเล็ก ไม่ซ้ำในมาตรการ เช่น meeting-held)",
                  new_id(offered.ids_of_measure, "meeting-held")),
         _text(Result, "text", "ข้อความตามรายงาน", needed=True),
-        _many("answers", "ข้อที่ผลนี้ตอบ", offered.answered),
+        _many("answers", "ข้อที่ผลนี้ตอบ (ผลรวมของทั้งมาตรการใส่ -)", offered.answered),
         _many("documents", "เอกสารที่กล่าวถึง", offered.documents),
         *_WHEN,
         *_PROOF,
         _text(RoundReport, "lead", "ความนำก่อนรายการผลของรอบ"),
         Question("suggestion", "ข้อเสนอแนะของรอบ (รายงานใส่ขีด ให้พิมพ์ -)",
                  of_field(RoundReport, "suggestion"), needed=False),
+        *_row("ถ้ารายงานรอบนี้เขียนต่างไป"),
+    ),
+    "remark": (
+        YEAR,
+        MEASURE,
+        Question("round", "รอบ", one_of(offered.rounds), choices=offered.rounds),
+        Question("action", "ข้อที่กล่าวถึง", one_of(offered.actions), choices=offered.actions),
+        _text(RoundReport, "gap", "สิ่งที่ทราบ เมื่อรายงานรอบนี้ไม่มีผลของข้อนี้"),
+        _text(RoundReport, "lacks", "ส่วนของข้อนี้ที่ผลรอบนี้ไม่ได้กล่าวถึง"),
+        _text(RoundReport, "dropped", "ที่มาที่บอกว่าข้อนี้ไม่อยู่ในแผนแล้วตั้งแต่รอบนี้"),
     ),
     "event": (
         YEAR,
@@ -226,6 +243,7 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = {
         Question("columns", "หัวตาราง ๖ ช่อง ทีละช่อง", of_list(Report, "columns"), needed=False,
                  many=True),
         _text(Round, "published", "วันที่เผยแพร่รายงาน", past=True),
+        _text(Round, "due_days", "ให้เวลาเผยแพร่รายงานกี่วันหลังสิ้นรอบ"),
         Question("files", "ไฟล์ต้นฉบับ: ชื่อไฟล์ใน data/files/ เว้นวรรค แล้วตามด้วยชื่อที่ให้ประชาชนเห็น",
                  pairs(Attachment, "file", "title", attached=True), needed=False, many=True),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from transparency.record.site import Site
+
+
+NONE: Final = "-"
+"""The answer that says: none of the choices."""
 
 
 class AnswerError(Exception):
@@ -134,10 +138,15 @@ def one_of(choices: Callable[[Context], Sequence[Choice]]) -> Callable[[str, Con
 
 
 def some_of(choices: Callable[[Context], Sequence[Choice]]) -> Callable[[str, Context], object]:
-    """Return a reader of some of the choices, between them line breaks, commas or spaces."""
+    """Return a reader of some of the choices, between them line breaks, commas or spaces.
+
+    `NONE` is a list of none.
+    """
 
     def read(given: str, context: Context) -> object:
         offered = choices(context)
+        if given.strip() == NONE:
+            return []
         words = given.replace(",", " ").split()
         return list(dict.fromkeys(_chosen(word, offered) for word in words))
 

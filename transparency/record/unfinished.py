@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from transparency.record.model.records import results_of, rows_of
+from transparency.record.model.records import periods_of, responsibles_of, results_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +53,10 @@ def _of_measure(measure: Measure) -> Iterator[tuple[Loc, str]]:
     yield ("title",), measure.title
     if measure.short_title:
         yield ("short_title",), measure.short_title
-    for loc, row in rows_of(measure):
-        if row.responsible:
-            yield (*loc, "responsible", "text"), row.responsible.text
-        if row.period:
-            yield (*loc, "period", "text"), row.period.text
+    for loc, responsible in responsibles_of(measure):
+        yield (*loc, "text"), responsible.text
+    for loc, period in periods_of(measure):
+        yield (*loc, "text"), period.text
     for index, action in enumerate(measure.actions):
         yield ("actions", index, "text"), action.text
         for at, item in enumerate(action.items):
