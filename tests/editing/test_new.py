@@ -190,7 +190,7 @@ def test_every_field_can_be_answered(what: str, models: list[type[BaseModel]]) -
 def test_whatever_has_a_list_offers_it(what: str) -> None:
     of_lists = {
         "year", "measure", "round", "action", "result", "kind", "units", "parent", "answers",
-        "documents", "channels", "ita_items", "grounds",
+        "documents", "channels", "ita_items", "grounds", "continues", "follows_up",
     } - ({"year"} if what == "year" else set())  # fmt: skip
     for question in QUESTIONS[what]:
         assert (question.choices is not None) is (question.name in of_lists), question.name
@@ -329,7 +329,7 @@ def test_an_answer_that_cannot_be_used_is_asked_again(
 def test_several_answers_are_lines_or_numbers(
     good_data: Path, typed: Callable[..., list[str]]
 ) -> None:
-    typed("1", "a", "ชื่อ", "b ข้อแรก", "c ข้อสอง", "", "", "สำนักปลัด อบต.ตัวอย่าง", "1, ๒",
+    typed("1", "a", "ชื่อ", "b ข้อแรก", "c ข้อสอง", "", "", "", "สำนักปลัด อบต.ตัวอย่าง", "1, ๒",
           "", "")  # fmt: skip
     assert new(good_data, "measure") == 0
     measure = Site.load(good_data, DAY).records.years[2568].measures["a"]
@@ -342,7 +342,7 @@ def test_what_check_refuses_can_be_mended_answer_by_answer(
     good_data: Path, typed: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`published` is the ninth question of those that are asked of this measure."""
-    typed(*[""] * 2, "๑ มกราคม ๒๕๖๘", "๑ ธันวาคม ๒๕๖๗", *[""] * 9, "9", "๑ มกราคม ๒๕๖๘")
+    typed(*[""] * 2, "๑ มกราคม ๒๕๖๘", "๑ ธันวาคม ๒๕๖๗", *[""] * 10, "9", "๑ มกราคม ๒๕๖๘")
     given = {name: FULL_RESULT[name] for name in ("year", "measure", "round", "id", "text")}
     assert new(good_data, "result", **given) == 0
     said = capsys.readouterr()

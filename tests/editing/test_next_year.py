@@ -48,6 +48,10 @@ def test_the_plan_of_the_first_report_is_carried_over_and_passes_check(report: P
         former = old.measures[name]
         assert (measure.order, measure.title) == (former.order, former.title)
         assert measure.short_title == former.short_title
+        assert measure.continues == f"2566/{name}"
+        assert [action.continues for action in measure.actions] == [
+            action.id for action in former.actions
+        ]
         for action, before in zip(measure.actions, former.actions, strict=True):
             assert (action.id, action.text) == (before.id, before.text)
             assert [(item.id, item.text) for item in action.items] == [

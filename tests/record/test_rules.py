@@ -216,12 +216,12 @@ BREAKS = [
     Break("events_are_in_their_year", SERVICE, "date: 2567-02-29", "date: ๑ ตุลาคม ๒๕๖๗",
           f"data/{SERVICE}:31:19", "outside-year"),
     Break("nothing_copied_names_the_old_year", NEXT_YEAR, "text: ไตรมาสแรก",
-          "text: ธ.ค. ๒๕๖๖ เป็นต้นไป", f"data/{NEXT_YEAR}:8:9", "old-year"),
+          "text: ธ.ค. ๒๕๖๖ เป็นต้นไป", f"data/{NEXT_YEAR}:9:9", "old-year"),
     Break("nothing_copied_names_the_old_year", "2568/rounds/1.yml",
           "period: รอบ ๑ ตุลาคม ๒๕๖๗ - ๓๑ มีนาคม ๒๕๖๘", "period: รอบ ๑ ตุลาคม ๒๕๖๖ - ๓๑ มีนาคม ๒๕๖๗",
           "data/2568/rounds/1.yml:10:11", "old-year"),
     Break("no_result_is_that_of_the_year_before", NEXT_YEAR, "text: ลดจาก ๕ ขั้นตอนเหลือ ๓ ขั้นตอน",
-          'text: "- จุดบริการเปิดต่อเนื่อง"', f"data/{NEXT_YEAR}:19:15", "copied-result"),
+          'text: "- จุดบริการเปิดต่อเนื่อง"', f"data/{NEXT_YEAR}:21:15", "copied-result"),
     Break("days_are_near_their_year", GIFTS, "start: ๑ มกราคม ๒๕๖๗", "start: ๑ มกราคม ๒๔๖๖",
           f"data/{GIFTS}:14:14", "far-date"),
     Break("nothing_is_published_before_it_is_done", GIFTS, "published: ๕ เมษายน ๒๕๖๗",
@@ -360,4 +360,4 @@ def test_what_takes_place_each_year_keeps_its_name(good_data: Path) -> None:
 def test_an_anchor_with_its_year_is_used_once_too(good_data: Path) -> None:
     apply(good_data, SERVICE, "id: counter-opening", "id: declaration-day-2568")
     apply(good_data, NEXT_YEAR, "id: queue-review", "id: declaration-day")
-    assert found(good_data) == [(f"data/{NEXT_YEAR}:22:17", "duplicate-id")]
+    assert found(good_data) == [(f"data/{NEXT_YEAR}:25:17", "duplicate-id")]

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _RESULT: Final = (
     "id", "text", "answers", "documents", "done", "published", "files", "links", "photos", "budget",
-    "obstacles",
+    "obstacles", "follows_up",
 )  # fmt: skip
-_OF_REPORT: Final = ("lead", "suggestion")
+_OF_REPORT: Final = ("lead", "suggestion", "suggestion_id")
 IN_FILES: Final = {"result", "event", "remark"}
 """Kinds of addition that are entries of a file that exists."""
 _REMARKS: Final = ("gap", "lacks", "dropped")
@@ -72,7 +72,9 @@ def _row(context: Context) -> dict[str, object]:
 
 
 def _measure(context: Context) -> dict[str, str]:
-    values = _given(context, "order", "title", "actions", "short_title") | _row(context)
+    values = _given(context, "order", "title", "actions", "short_title", "continues") | _row(
+        context
+    )
     path = f"{context.answers['year']}/measures/{context.answers['id']}.yml"
     return _file("measure", path, values, context, values["actions"][0]["id"])
 
@@ -85,7 +87,9 @@ def _document(context: Context) -> dict[str, str]:
 
 def _promise(context: Context) -> dict[str, str]:
     names = ("order", "title", "question", "summary", "grounds", "documents", "channels")
-    values = _given(context, *names, "ita_items", "publish_within_days", "unanswered")
+    values = _given(
+        context, *names, "ita_items", "publish_within_days", "unanswered", "since", "until"
+    )
     return _file("promise", f"promises/{context.answers['id']}.yml", values, context)
 
 

@@ -22,6 +22,8 @@ _ELSEWHERE: Final = {
     "Channel.email": "เฉพาะช่องทางชนิด email",
     "Channel.phone": "เฉพาะช่องทางชนิด phone",
     "Action.reports": "ถ้ารายงานให้ผลแยกตามข้อ ให้ใส่ reports ไว้ใต้ข้อนี้ แทนที่จะใส่ที่มาตรการ",
+    "Action.continues": "รหัสข้อเดียวกันของปีก่อน ใส่คู่กับช่อง continues ของมาตรการ",
+    "RoundReport.suggestion_id": "เมื่อรายงานมีข้อเสนอแนะ ให้ตั้งรหัสไว้อ้างถึง เช่น announce-early",
     **dict.fromkeys(
         ("RoundReport.gap", "RoundReport.lacks", "RoundReport.dropped"),
         "ใส่ไว้ใต้ reports ของข้อที่กล่าวถึง หรือใช้คำสั่ง transparency new remark",
@@ -36,7 +38,7 @@ _OWN: Final = {
 _DAYS: Final = {
     "Evidence.done", "Evidence.published", "Event.date", "Period.start", "Period.end",
     "Document.date", "Document.done", "Document.published", "Result.done", "Result.published",
-    "Round.published", "Verified.date",
+    "Round.published", "Verified.date", "Promise.since", "Promise.until",
 }  # fmt: skip
 
 
@@ -91,6 +93,8 @@ def examples_for(site: Site, year: int | None, action: str | None = None) -> Exa
         "Photo.file": _first(pictures),
         "Result.answers": _listed(action or "appoint-committee"),
         "Agency.report_security_to": "website",
+        "Measure.continues": _first(_before(site, year)) or '"-"',
+        "Result.follows_up": _listed(_first(_suggestions(site, year))),
         "RoundReport.round": _round(site, year),
         "Action.indicators": _listed(_indicator(site, year)),
     }
@@ -107,6 +111,21 @@ def _first(names: Collection[str]) -> str | None:
 
 def _listed(name: str | None) -> str | None:
     return f"[{name}]" if name else None
+
+
+def _before(site: Site, year: int | None) -> list[str]:
+    """Return the measures that one of a fiscal year may go on with, the latest first."""
+    return [
+        f"{former}/{measure.id}"
+        for former in site.years
+        if year and former < year
+        for measure in site.measures(former)
+    ]
+
+
+def _suggestions(site: Site, year: int | None) -> list[str]:
+    """Return the suggestions of earlier fiscal years that have an id."""
+    return [one.name for one in site.suggestions if one.name and year and one.year < year]
 
 
 def _round(site: Site, year: int | None) -> str | None:

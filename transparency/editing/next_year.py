@@ -33,6 +33,8 @@ class Named(NamedTuple):
 def next_year(site: Site, old: int, new: int) -> dict[str, str]:
     """Return the text of each file of the new year, by its path below the data folder.
 
+    Each measure and action says which one of the old year it goes on with.
+
     Measures, actions and their parts, the responsible and what the words name are carried over as
     they are; a period keeps its words, to be confirmed, and loses its days. Where a round's report
     says something else of them, the last one counts. What has left the plan is not carried over.
@@ -47,7 +49,7 @@ def next_year(site: Site, old: int, new: int) -> dict[str, str]:
         action = kept_actions(measure)[0].id
         examples = examples_for(site, new, action)
         kind = kind_named("measure")
-        files[path] = new_file(kind, f"data/{path}", _plan(measure), examples, "short")
+        files[path] = new_file(kind, f"data/{path}", _plan(measure, old), examples, "short")
     return files
 
 
@@ -68,12 +70,13 @@ def left_out(site: Site, old: int) -> list[str]:
     ]
 
 
-def _plan(measure: Measure) -> dict[str, Any]:
+def _plan(measure: Measure, year: int) -> dict[str, Any]:
     short = {"short_title": measure.short_title} if measure.short_title else {}
     return {
         "order": str(measure.order),
         "title": measure.title,
         **short,
+        "continues": f"{year}/{measure.id}",
         **_row(measure),
         "actions": [_action(action) for action in kept_actions(measure)],
     }
@@ -87,7 +90,8 @@ def _action(action: Action) -> dict[str, Any]:
     indicators = [str(number) for number in action.indicators]
     named = _listed("documents", action.documents) | _listed("indicators", indicators)
     parts = {"items": items} if items else {}
-    return {"id": action.id, "text": action.text, **parts, **named, **_row(action)}
+    same = {"id": action.id, "continues": action.id}
+    return {**same, "text": action.text, **parts, **named, **_row(action)}
 
 
 def _row(row: Row) -> dict[str, Any]:

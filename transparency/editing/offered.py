@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from transparency.editing.questions import Choice
 from transparency.language.printed import one_line
 from transparency.language.thai import arabic_digits, thai_digits
+from transparency.record.lineage import NEW
 from transparency.record.model.form import FORMS
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.model.records import event_anchors, grounds_of, results_of
@@ -44,6 +45,28 @@ def measures(context: Context) -> list[Choice]:
     year = year_of(context)
     listed = sorted(year.measures.values(), key=lambda one: one.order) if year else []
     return [Choice(one.id, _short(one.short_title or one.title)) for one in listed]
+
+
+def measures_before(context: Context) -> list[Choice]:
+    """Return the measures of the years before the one that was answered, and the word for none."""
+    year = context.text("year")
+    earlier = [one for one in context.site.years if year and one < int(year)]
+    found = [
+        Choice(f"{former}/{measure.id}", _short(measure.title))
+        for former in earlier
+        for measure in context.site.measures(former)
+    ]
+    return [Choice(NEW, "มาตรการใหม่ ไม่ได้ต่อจากปีก่อน"), *found]
+
+
+def suggestions(context: Context) -> list[Choice]:
+    """Return the suggestions that a result of the round that was answered can follow up."""
+    when = (int(context.text("year") or 0), int(context.text("round") or 0))
+    return [
+        Choice(one.name, _short(one.report.suggestion))
+        for one in context.site.suggestions
+        if one.name and (one.year, one.report.round) < when
+    ]
 
 
 def rounds(context: Context) -> list[Choice]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from transparency.language.named_years import phrases_of
 from transparency.language.printed import one_line
 from transparency.language.thai import thai_digits
+from transparency.record.lineage import Lineage
 from transparency.record.model.records import results_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
@@ -29,7 +30,7 @@ def nothing_copied_names_the_old_year(records: Records, _today: date) -> Iterato
     """A text that is the same as in an earlier year does not name that year."""
     for year, measure, old, former in _pairs(records):
         texts = {key: text for key, _, text in planned_texts(former)}
-        for key, loc, text in planned_texts(measure):
+        for key, loc, text in planned_texts(measure, former=True):
             if texts.get(key) == text:
                 yield from _old(measure.path, loc, text, year, old)
     for year, folder in records.years.items():
@@ -66,28 +67,39 @@ def no_result_is_that_of_the_year_before(records: Records, _today: date) -> Iter
 
 
 def _pairs(records: Records) -> Iterator[tuple[int, Measure, int, Measure]]:
-    """Yield each measure with its year, and the measure of the same id in the year before it."""
+    """Yield each measure with its year, and the earlier one that it goes on with, with its year.
+
+    A measure that does not say so is taken to go on with the last of its id.
+    """
+    lineage = Lineage(records)
     latest: dict[str, tuple[int, Measure]] = {}
     for year in sorted(records.years):
         for name, measure in records.years[year].measures.items():
-            if name in latest:
-                yield (year, measure, *latest[name])
+            before = lineage.before(measure) if measure.continues else latest.get(name)
+            if before and before[0] < year:
+                yield (year, measure, *before)
         latest |= {name: (year, one) for name, one in records.years[year].measures.items()}
 
 
-def planned_texts(measure: Measure) -> Iterator[tuple[tuple[str, ...], Loc, str]]:
-    """Yield the texts of a measure's plan: a name that lasts from year to year, place and text."""
+def planned_texts(
+    measure: Measure, *, former: bool = False
+) -> Iterator[tuple[tuple[str, ...], Loc, str]]:
+    """Yield the texts of a measure's plan: a name that lasts from year to year, place and text.
+
+    ``former``: the names of actions are those of the year before, where they had others.
+    """
     yield ("title",), ("title",), measure.title
     if measure.short_title:
         yield ("short_title",), ("short_title",), measure.short_title
     if measure.period:
         yield ("period",), ("period", "text"), measure.period.text
     for index, action in enumerate(measure.actions):
-        yield (action.id,), ("actions", index, "text"), action.text
+        name = (action.continues if former else None) or action.id
+        yield (name,), ("actions", index, "text"), action.text
         if action.period:
-            yield (action.id, "period"), ("actions", index, "period", "text"), action.period.text
+            yield (name, "period"), ("actions", index, "period", "text"), action.period.text
         for at, item in enumerate(action.items):
-            yield (action.id, item.id), ("actions", index, "items", at, "text"), item.text
+            yield (name, item.id), ("actions", index, "items", at, "text"), item.text
 
 
 def _old(path: str, loc: Loc, text: str, year: int, old: int) -> Iterator[Violation]:
