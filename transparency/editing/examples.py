@@ -11,7 +11,7 @@ from transparency.record.model.types import PICTURE_SUFFIXES
 from transparency.record.rules.references import INDICATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from pydantic.fields import FieldInfo
@@ -76,12 +76,19 @@ def examples_for(site: Site, year: int | None, action: str | None = None) -> Exa
     files = sorted(records.attachments)
     pictures = [name for name in files if name.endswith(PICTURE_SUFFIXES)]
     channels = [entry.id for entry in records.agency.channels] if records.agency else []
-    roles = _first(sorted(records.roles()))
-    grounds = [
+    roles = (
+        item.role
+        for number in site.years
+        if (framework := records.years[number].framework)
+        for group in framework.groups
+        for item in group.items
+    )
+    role = _first(roles)
+    grounds = (
         f"{number}/{measure.id}/{ground.id}"
         for number, measure in records.measures()
         for _, ground in grounds_of(measure)
-    ]
+    )
     found: dict[str, str | None] = {
         "Responsible.text": unit.spellings[0] if unit else None,
         "Responsible.units": _listed(unit.id if unit else None),
@@ -101,11 +108,11 @@ def examples_for(site: Site, year: int | None, action: str | None = None) -> Exa
     for model in ("Action", "SubItem", "Result", "Promise"):
         found[f"{model}.documents"] = _listed(documents)
     for model in ("Document", "Promise"):
-        found[f"{model}.ita_items"] = _listed(roles)
+        found[f"{model}.ita_items"] = _listed(role)
     return Examples(found | dict.fromkeys(_DAYS, long_date(_day(site.today, year))))
 
 
-def _first(names: Collection[str]) -> str | None:
+def _first(names: Iterable[str]) -> str | None:
     return next(iter(names), None)
 
 
@@ -113,19 +120,16 @@ def _listed(name: str | None) -> str | None:
     return f"[{name}]" if name else None
 
 
-def _before(site: Site, year: int | None) -> list[str]:
-    """Return the measures that one of a fiscal year may go on with, the latest first."""
-    return [
-        f"{former}/{measure.id}"
-        for former in site.years
-        if year and former < year
-        for measure in site.measures(former)
-    ]
+def _before(site: Site, year: int | None) -> Iterator[str]:
+    """Yield the measures that one of a fiscal year may go on with, the latest first."""
+    for former in site.years:
+        if year and former < year:
+            yield from (f"{former}/{measure.id}" for measure in site.measures(former))
 
 
-def _suggestions(site: Site, year: int | None) -> list[str]:
-    """Return the suggestions of earlier fiscal years that have an id."""
-    return [one.name for one in site.suggestions if one.name and year and one.year < year]
+def _suggestions(site: Site, year: int | None) -> Iterator[str]:
+    """Yield the suggestions of earlier fiscal years that have an id."""
+    return (one.name for one in site.suggestions if one.name and year and one.year < year)
 
 
 def _round(site: Site, year: int | None) -> str | None:
