@@ -12,6 +12,7 @@ from transparency.commands import (
     check,
     diff,
     due,
+    init,
     links,
     manifest,
     migrate,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = (
     ("check", "ตรวจข้อมูลทุกไฟล์ บอกปัญหาทั้งหมดในครั้งเดียว", check),
+    ("init", "เริ่มข้อมูลของหน่วยงานใหม่ในโฟลเดอร์ว่าง", init),
     ("new", "เริ่มไฟล์หรือรายการใหม่ ถามสิ่งที่จำเป็นให้", new),
     ("migrate", "ย้ายไฟล์ที่เขียนในรูปแบบเดิมมาเป็นรูปแบบปัจจุบัน", migrate),
     ("diff", "บอกว่าข้อมูลสองรุ่นต่างกันอย่างไร และหน้าใดจะเปลี่ยน", diff),

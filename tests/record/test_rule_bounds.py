@@ -68,19 +68,35 @@ def test_the_shortest_of_two_promises_is_the_one_that_counts(good_data: Path) ->
 
 @pytest.mark.parametrize(("day", "told"), [
     ("๓๐ กันยายน ๒๕๖๑", "error"), ("๑ ตุลาคม ๒๕๖๑", "warning"), ("๓๐ กันยายน ๒๕๖๕", "warning"),
-    ("๑ ตุลาคม ๒๕๖๕", ""), ("๒๙ กุมภาพันธ์ ๒๕๖๗", ""), ("๓๐ กันยายน ๒๕๗๒", ""),
-    ("๑ ตุลาคม ๒๕๗๒", "error"),
+    ("๑ ตุลาคม ๒๕๖๕", ""), ("๒๙ กุมภาพันธ์ ๒๕๖๗", ""), ("๓๐ กันยายน ๒๕๖๘", ""),
+    ("๑ ตุลาคม ๒๕๖๘", "warning"), ("๓๐ กันยายน ๒๕๗๒", "warning"), ("๑ ตุลาคม ๒๕๗๒", "error"),
 ])  # fmt: skip
-def test_a_day_is_doubted_a_year_before_its_fiscal_year_and_refused_five_years_away(
+def test_a_day_is_doubted_a_year_from_its_fiscal_year_and_refused_five_years_away(
     good_data: Path, day: str, told: str
 ) -> None:
     """Fiscal year 2567 runs from 1 October 2566 to 30 September 2567."""
-    edit(good_data, SERVICE, "date: 2567-02-29", f"date: {day}")
+    edit(good_data, GIFTS, "done: ๑ กรกฎาคม ๒๕๖๗", f"done: {day}")
     site = Site.load(good_data, date(2040, 1, 1))
     found = [one for one in [*site.problems, *site.warnings] if one.rule == "far-date"]
     assert [one.severity for one in found] == ([told] if told else [])
     if told:
-        assert found[0].example.startswith(("date: ๑ ตุลาคม ๒๕๖๖", "date: ๓๐ กันยายน ๒๕๖๗"))
+        assert found[0].example.startswith(("done: ๑ ตุลาคม ๒๕๖๖", "done: ๓๐ กันยายน ๒๕๖๗"))
+
+
+@pytest.mark.parametrize(("day", "told"), [
+    ("๓๐ กันยายน ๒๕๖๑", "far-date"), ("๑ ตุลาคม ๒๕๖๑", "outside-year"),
+    ("๓๐ กันยายน ๒๕๖๖", "outside-year"), ("๑ ตุลาคม ๒๕๖๖", ""), ("๓๐ กันยายน ๒๕๖๗", ""),
+    ("๑ ตุลาคม ๒๕๖๗", "outside-year"), ("๓๐ กันยายน ๒๕๗๒", "outside-year"),
+    ("๑ ตุลาคม ๒๕๗๒", "far-date"),
+])  # fmt: skip
+def test_an_event_is_doubted_outside_its_fiscal_year_and_refused_five_years_away(
+    good_data: Path, day: str, told: str
+) -> None:
+    edit(good_data, SERVICE, "date: 2567-02-29", f"date: {day}")
+    site = Site.load(good_data, date(2040, 1, 1))
+    days = {"far-date", "outside-year"}
+    found = [one for one in [*site.problems, *site.warnings] if one.rule in days]
+    assert [one.rule for one in found] == ([told] if told else [])
 
 
 @pytest.mark.parametrize(("end", "fits"), [("๓๐ กันยายน ๒๕๗๒", True), ("๑ ตุลาคม ๒๕๗๒", False)])

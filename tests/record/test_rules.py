@@ -122,6 +122,19 @@ BREAKS = [
           "data/documents/gift-policy.yml:3:13", "unknown-role"),
     Break("roles_resolve", PROMISE, "[no-gift-declaration]", "[no-gift]",
           f"data/{PROMISE}:11:13", "unknown-role"),
+    Break("agencies_have_a_place", "agency.yml", "subdistrict: ตัวอย่าง\n", "",
+          "data/agency.yml:2:1", "missing-field"),
+    Break("agencies_have_a_place", "agency.yml", "district: เมืองตัวอย่าง\n",
+          "form: subdistrict-organization\n", "data/agency.yml:2:1", "missing-field"),
+    Break("names_are_of_their_form", "agency.yml", "subdistrict: ตัวอย่าง",
+          "subdistrict: ตัวอย่าง\nform: school", "data/agency.yml:5:7", "other-form"),
+    Break("nothing_is_unfinished", SERVICE, "text: ธ.ค. ๒๕๖๖ เป็นต้นไป",
+          "text: (รอยืนยัน) ธ.ค. ๒๕๖๖ เป็นต้นไป", f"data/{SERVICE}:7:9", "unfinished"),
+    Break("nothing_is_unfinished", "2568/measures/example.yml", None,
+          "order: 7\ntitle: ก\nactions:\n  - id: a\n    text: ข\n",
+          "data/2568/measures/example.yml:1:1", "unfinished"),
+    Break("nothing_is_unfinished", "2567/rounds/2.yml", "heading: มาตรการตัวอย่าง",
+          "heading: '(รอเติม) หัวเรื่อง'", "data/2567/rounds/2.yml:14:12", "unfinished"),
     Break("channels_match_their_kind", "agency.yml", "    kind: email\n", "    kind: website\n",
           "data/agency.yml:28:12", "not-of-this-kind"),
     Break("channels_match_their_kind", "agency.yml", "    kind: phone\n", "    kind: meeting\n",
@@ -138,9 +151,6 @@ BREAKS = [
           f"data/{SERVICE}:15:13", "duplicate-id"),
     Break("ids_are_unique", SERVICE, "id: counter-opening", "id: declaration-day",
           f"data/{SERVICE}:29:17", "duplicate-id"),
-    # The calendar shows the events of all years on one page.
-    Break("ids_are_unique", NEXT_YEAR, "id: queue-review", "id: declaration-day",
-          f"data/{NEXT_YEAR}:25:17", "duplicate-id"),
     Break("ids_are_unique", "agency.yml", "id: staff-line", "id: phone",
           "data/agency.yml:20:9", "duplicate-id"),
     Break("ids_are_unique", "2567/ita.yml", "role: budget-plan", "role: contact",
@@ -197,6 +207,21 @@ BREAKS = [
           f"data/{SERVICE}:31:19", "far-date"),
     Break("days_are_near_their_year", GIFTS, "done: ๑ กรกฎาคม ๒๕๖๗", "done: ๑ กรกฎาคม ๒๕๖๓",
           f"data/{GIFTS}:49:19", "far-date"),
+    Break("days_are_near_their_year", GIFTS, "done: ๑ กรกฎาคม ๒๕๖๗", "done: ๑ ตุลาคม ๒๕๖๘",
+          f"data/{GIFTS}:49:19", "far-date"),
+    Break("days_are_near_their_year", GIFTS, "published: ๕ เมษายน ๒๕๖๗",
+          "published: ๕ ตุลาคม ๒๕๖๘", f"data/{GIFTS}:23:24", "far-date"),
+    Break("events_are_in_their_year", SERVICE, "date: 2567-02-29", "date: ๓๐ กันยายน ๒๕๖๖",
+          f"data/{SERVICE}:31:19", "outside-year"),
+    Break("events_are_in_their_year", SERVICE, "date: 2567-02-29", "date: ๑ ตุลาคม ๒๕๖๗",
+          f"data/{SERVICE}:31:19", "outside-year"),
+    Break("nothing_copied_names_the_old_year", NEXT_YEAR, "text: ไตรมาสแรก",
+          "text: ธ.ค. ๒๕๖๖ เป็นต้นไป", f"data/{NEXT_YEAR}:9:9", "old-year"),
+    Break("nothing_copied_names_the_old_year", "2568/rounds/1.yml",
+          "period: รอบ ๑ ตุลาคม ๒๕๖๗ - ๓๑ มีนาคม ๒๕๖๘", "period: รอบ ๑ ตุลาคม ๒๕๖๖ - ๓๑ มีนาคม ๒๕๖๗",
+          "data/2568/rounds/1.yml:10:11", "old-year"),
+    Break("no_result_is_that_of_the_year_before", NEXT_YEAR, "text: ลดจาก ๕ ขั้นตอนเหลือ ๓ ขั้นตอน",
+          'text: "- จุดบริการเปิดต่อเนื่อง"', f"data/{NEXT_YEAR}:21:15", "copied-result"),
     Break("days_are_near_their_year", GIFTS, "start: ๑ มกราคม ๒๕๖๗", "start: ๑ มกราคม ๒๔๖๖",
           f"data/{GIFTS}:14:14", "far-date"),
     Break("nothing_is_published_before_it_is_done", GIFTS, "published: ๕ เมษายน ๒๕๖๗",
@@ -275,7 +300,7 @@ def test_an_empty_folder_misses_its_agency(tmp_path: Path) -> None:
     assert found(tmp_path) == [("data/agency.yml:1:1", "missing-file")]
 
 
-@pytest.mark.parametrize("day", ["๑๕ กันยายน ๒๕๖๖", "๓๐ กันยายน ๒๕๖๗", "๑ ตุลาคม ๒๕๖๗"])
+@pytest.mark.parametrize("day", ["๑ ตุลาคม ๒๕๖๖", "๑ เมษายน ๒๕๖๗", "๓๐ กันยายน ๒๕๖๗"])
 def test_a_result_dated_outside_its_round_is_no_problem(good_data: Path, day: str) -> None:
     """The source report itself has one: a training three days after its round."""
     apply(good_data, SERVICE, "date: 2567-02-29", f"date: {day}")
@@ -284,7 +309,8 @@ def test_a_result_dated_outside_its_round_is_no_problem(good_data: Path, day: st
 
 def test_what_happened_today_is_no_problem(good_data: Path) -> None:
     apply(good_data, GIFTS, "done: ๑ กรกฎาคม ๒๕๖๗", "done: ๒๒ พฤศจิกายน ๒๕๖๙")
-    assert found(good_data) == []
+    assert found(good_data) == [(f"data/{GIFTS}:49:19", "far-date")]  # doubted, and no error
+    assert Site.load(good_data, DAY).problems == []
 
 
 def test_a_period_of_one_day_is_no_problem(good_data: Path) -> None:
@@ -317,3 +343,21 @@ def test_known_numbers_are_listed_in_their_order(good_data: Path) -> None:
     apply(good_data, NEXT_YEAR, "indicators: [6]", "indicators: [11]")
     (problem,) = Site.load(good_data, DAY).problems
     assert "1, 2, 3, 4, 5, 6, 7, 8, 9, 10" in problem.remedy
+
+
+def test_what_takes_place_each_year_keeps_its_name(good_data: Path) -> None:
+    """The calendar shows all years on one page: the later one's anchor has its year behind it."""
+    apply(good_data, NEXT_YEAR, "id: queue-review", "id: declaration-day")
+    assert found(good_data) == []
+    anchors = [(entry.year, entry.anchor) for entry in Site.load(good_data, DAY).events]
+    assert anchors == [
+        (2567, "counter-opening"),
+        (2567, "declaration-day"),
+        (2568, "declaration-day-2568"),
+    ]
+
+
+def test_an_anchor_with_its_year_is_used_once_too(good_data: Path) -> None:
+    apply(good_data, SERVICE, "id: counter-opening", "id: declaration-day-2568")
+    apply(good_data, NEXT_YEAR, "id: queue-review", "id: declaration-day")
+    assert found(good_data) == [(f"data/{NEXT_YEAR}:25:17", "duplicate-id")]

@@ -124,7 +124,7 @@ def test_a_misspelt_name_excuses_no_field_of_another_record() -> None:
         (changed(AGENCY, "kind: phone", "kind: [phone]"), agency.Agency,
          "ช่อง kind (ชนิด): ค่านี้ไม่อยู่ในค่าที่เลือกได้"),
         (changed(AGENCY, "district: เมืองตัวอย่าง", "district: [ก]"), agency.Agency,
-         "ช่อง district (อำเภอ): ต้องเป็นข้อความ ไม่ใช่รายการหรือกลุ่มข้อมูล"),
+         "ช่อง district (อำเภอหรือเขต): ต้องเป็นข้อความ ไม่ใช่รายการหรือกลุ่มข้อมูล"),
         (changed(GIFTS, "units: [finance]", "units: []"), measure.Measure,
          "ช่อง units (รหัสหน่วยงาน): มี 0 ข้อ"),
         # What stands in a list has the name of its field.
@@ -147,7 +147,7 @@ def test_a_message_names_the_field_as_it_is_written_and_in_thai(
         (GIFTS.partition("actions:")[0], measure.Measure, "actions:\n  - id: a"),
         (changed(GIFTS, "      units: [clerk-office]\n", ""), measure.Measure,
          "units: [clerk-office]"),
-        ("order: 1\nname: กองคลัง\n", agency.Unit, "spellings:\n  - สำนักปลัด อบต.ตัวอย่าง"),
+        ("order: 1\nname: กองคลัง\n", agency.Unit, "spellings:\n  - สำนักปลัด หน่วยงานตัวอย่าง"),
         (AGENCY.split("channels:")[0] + "channels:\n  - เว็บไซต์\n", agency.Agency,
          "channels:\n  - id: website"),
         (changed(GIFTS, "      text: สำนักปลัด อบต.ตัวอย่าง\n      units: [clerk-office]", "      - ก"),
@@ -232,7 +232,7 @@ def test_a_file_that_is_a_list_is_no_record() -> None:
     problem = only_problem("- a\n- b\n", agency.Agency)
     assert place(problem) == ("not-a-mapping", 1, 1)
     assert [line.partition(":")[0] for line in problem.example.split("\n")] == [
-        "name", "short_name", "subdistrict", "district", "province",
+        "name", "short_name", "province",
     ]  # fmt: skip
 
 

@@ -31,7 +31,8 @@ PICTURE: Final = "2567/other.png"
 CHANGES: Final = 2
 """How many changes of each field of each file are looked at."""
 AROUND = re.compile(
-    r'<nav class="siblings".*?</nav>|title="[^"]*"|<a class="[^"]*" href="https:.*?</a>'
+    r'<nav class="siblings".*?</nav>|title="[^"]*"|<a class="[^"]*" href="https:.*?</a>|'
+    r'<p class="add">.*?</p>'
     r'|ข้อมูลบรรทัดที่ [๐-๙]+|<h2 id="other-years">.*',
     re.DOTALL,
 )

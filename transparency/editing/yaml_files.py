@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import LiteralScalarString
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Mapping, MutableMapping
 
 
 def parse(text: str) -> MutableMapping[str, Any]:
@@ -29,6 +30,20 @@ def written(document: MutableMapping[str, Any]) -> str:
     stream = io.StringIO()
     _yaml().dump(document, stream)
     return stream.getvalue()
+
+
+def yaml_of(values: Mapping[str, object]) -> str:
+    """Return values as the text of a file, which reads back as they are; lines stay lines."""
+    return written({name: kept(value) for name, value in values.items()})
+
+
+def kept(value: Any) -> Any:  # noqa: ANN401 - whatever a file holds
+    """Return a value whose texts of several lines are written on lines of their own."""
+    if isinstance(value, str):
+        return LiteralScalarString(value) if "\n" in value else value
+    if isinstance(value, dict):
+        return {name: kept(entry) for name, entry in value.items()}
+    return [kept(entry) for entry in value] if isinstance(value, list) else value
 
 
 def save(path: Path, text: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode, urlsplit
 
+from transparency.editing.examples import examples_for
 from transparency.editing.templating import kind_named, new_file
 from transparency.language.thai import long_date
 from transparency.pages.catalogue import clip, relative
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from transparency.editing.templating import Detail
     from transparency.history.version import Version
     from transparency.pages.catalogue import Crumb, Head
     from transparency.pages.error_report import ErrorReport
@@ -97,10 +99,12 @@ def add_url(site: Site, here: str, kind: str, folder: str) -> str:
         return relative(here, "/staff/")
     path = f"data/{folder}/{NAME_TO_CHOOSE}"
     known = kind_named(kind)
-    url = new_file_url(site.repository, path, new_file(known, path, {}))
-    if len(url) > MAX_URL_LENGTH:
-        url = new_file_url(site.repository, path, new_file(known, path, {}, only_needed=True))
-    return url
+    year = int(folder.partition("/")[0]) if folder[:1].isdigit() else None
+    examples = examples_for(site, year)
+    details: tuple[Detail, ...] = ("all", "short", "needed")
+    texts = (new_file(known, path, {}, examples, detail) for detail in details)
+    urls = (new_file_url(site.repository, path, text) for text in texts)
+    return next((url for url in urls if len(url) <= MAX_URL_LENGTH), "")
 
 
 def frame(site: Site, version: Version, head: Head | None) -> Frame:
@@ -173,6 +177,8 @@ def head_title(site: Site, head: Head) -> str:
 def menu(site: Site, here: str) -> list[tuple[str, str, str]]:
     """Return the main menu: label, relative address, and value of ``aria-current``.
 
+    Sections without a record are left out; the open questions name them.
+
     The value is ``page`` for the page at ``here``, ``true`` for the entry above it, else empty.
     """
     entries: list[tuple[str, Page]] = []
@@ -180,12 +186,13 @@ def menu(site: Site, here: str) -> list[tuple[str, str, str]]:
         entries.append(("มาตรการและผล", Page(Kind.YEAR, half.year)))
         if half.is_reported:
             entries.append(("รายงานทางการ", Page(Kind.REPORT, half.year, str(half.number))))
-    entries += [
-        ("คำมั่นต่อประชาชน", Page(Kind.PROMISES)),
-        ("เอกสาร", Page(Kind.DOCUMENTS)),
-        ("ปฏิทิน", Page(Kind.CALENDAR)),
-        ("หน่วยงาน", Page(Kind.UNITS)),
+    sections = [
+        (site.promises, "คำมั่นต่อประชาชน", Kind.PROMISES),
+        (site.documents, "เอกสาร", Kind.DOCUMENTS),
+        (site.events, "ปฏิทิน", Kind.CALENDAR),
+        (site.units, "หน่วยงาน", Kind.UNITS),
     ]
+    entries += [(label, Page(kind)) for content, label, kind in sections if content]
     entries += [
         ("ITA", Page(Kind.ITA, year))
         for year in [year for year in site.years if site.records.years[year].framework][:1]

@@ -77,12 +77,14 @@ def organization(site: Site) -> Node:
 
 
 def _place(agency: Agency) -> Node:
-    return {
-        "@type": "PostalAddress",
-        "addressLocality": f"ตำบล{agency.subdistrict} อำเภอ{agency.district}",
-        "addressRegion": agency.province,
-        "addressCountry": "TH",
-    }
+    return _without_blanks(
+        {
+            "@type": "PostalAddress",
+            "addressLocality": agency.locality,
+            "addressRegion": agency.province,
+            "addressCountry": "TH",
+        }
+    )
 
 
 def _website(site: Site) -> Node:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
 from transparency.language.words import marker, words
+from transparency.pages.to_fill_in import empty_sections, waiting_texts
 from transparency.record.model.records import rows_of
 from transparency.record.page import Kind, Page
 from transparency.record.site import is_attached
@@ -46,6 +47,8 @@ class QuestionGroup:
 def open_questions(site: Site) -> list[QuestionGroup]:
     """Return the open questions of the record in groups; empty groups are left out."""
     groups = [
+        QuestionGroup("unfinished", "ข้อความที่รอเติมหรือรอยืนยัน", list(_unfinished(site))),
+        QuestionGroup("sections", "ส่วนที่ยังไม่มีข้อมูล", list(_sections(site))),
         QuestionGroup("promises", "คำมั่นที่รายงานยังตอบไม่ครบ", list(_promises(site))),
         QuestionGroup("actions", "วิธีดำเนินการที่ไม่ได้รายงานผลแยก", list(_actions(site))),
         QuestionGroup("documents", "เอกสารที่กล่าวถึงแต่ยังไม่แนบ", list(_documents(site))),
@@ -54,6 +57,16 @@ def open_questions(site: Site) -> list[QuestionGroup]:
         QuestionGroup("agency", "ข้อมูลติดต่อที่ยังไม่มี", list(_contacts(site))),
     ]
     return [group for group in groups if group.questions]
+
+
+def _unfinished(site: Site) -> Iterator[Question]:
+    for waiting in waiting_texts(site):
+        yield Question(waiting.text, thai_digits(waiting.label), waiting.page)
+
+
+def _sections(site: Site) -> Iterator[Question]:
+    for section in empty_sections(site):
+        yield Question(section.text, section.label, section.page)
 
 
 def _promises(site: Site) -> Iterator[Question]:

@@ -13,7 +13,9 @@ from transparency.language import thai
 from transparency.pages import catalogue
 from transparency.pages.field_reference import field_reference
 from transparency.pages.questions import open_questions
+from transparency.pages.to_fill_in import empty_sections, waiting_texts
 from transparency.pages.verification_page import verification
+from transparency.record.model.form import FORMS
 from transparency.record.model.records import results_of, rows_of
 from transparency.record.page import Kind, Page
 from transparency.record.rounds import Standing, missing_years
@@ -47,6 +49,8 @@ def home(site: Site) -> Context:
             one for one in site.halves.absent if half and one not in site.halves.since_front
         ],
         "missing_years": missing_years(site.years),
+        "sections": list(empty_sections(site)),
+        "waiting": sum(1 for _ in waiting_texts(site)),
         "events": site.events[-MAX_LATEST_EVENTS:][::-1],
     }
 
@@ -191,7 +195,9 @@ def promise_list(site: Site) -> Context:
 
 def channel_list(site: Site) -> Context:
     """Return the agency's channels, for the public and for its staff."""
+    form = site.agency.form
     return {
+        "form": FORMS[form].title if form else None,
         "public": [entry for entry in site.agency.channels if entry.audience == "public"],
         "internal": [entry for entry in site.agency.channels if entry.audience == "internal"],
     }

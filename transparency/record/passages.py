@@ -19,6 +19,8 @@ class DatedEvent:
     measure: Measure
     year: int
     round: int
+    anchor: str
+    """Its place in the calendar."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,14 @@ from transparency.record.address import repository_address, site_address
 from transparency.record.duties import duties
 from transparency.record.lineage import Lineage
 from transparency.record.loading import Loader
-from transparency.record.model.records import Records, events_of, grounds_of, results_of, rows_of
+from transparency.record.model.records import (
+    Records,
+    event_anchors,
+    events_of,
+    grounds_of,
+    results_of,
+    rows_of,
+)
 from transparency.record.passages import DatedEvent, Quoted, Reported
 from transparency.record.rounds import HalfYears
 from transparency.record.rules.violation import may_be_hidden
@@ -203,11 +210,23 @@ class Site:
     def events(self) -> list[DatedEvent]:
         """All events, earliest first."""
         found = [
-            DatedEvent(event, reported.result, reported.measure, reported.year, reported.round)
+            DatedEvent(
+                event,
+                reported.result,
+                reported.measure,
+                reported.year,
+                reported.round,
+                self.event_anchors[reported.year, event.id],
+            )
             for reported in self.reported()
             for event in reported.result.events
         ]
         return sorted(found, key=lambda entry: (entry.event.date, entry.event.id))
+
+    @cached_property
+    def event_anchors(self) -> dict[tuple[int, str], str]:
+        """By fiscal year and id: an event's anchor in the calendar."""
+        return {(year, name): anchor for _, _, year, name, anchor in event_anchors(self.records)}
 
     def reported(self) -> Iterator[Reported]:
         """Yield every result of every year, in the order of the reports."""

@@ -141,8 +141,8 @@ def _event(entry: DatedEvent) -> Entry:
     event = entry.event
     day = f"{weekday(event.date)}ที่ {long_date(event.date)}"
     text = _lines([day, event.place])
-    section = Section(event.id, "กิจกรรมที่มีวันที่", text)
-    address = f"{Page(Kind.CALENDAR).address}#{event.id}"
+    section = Section(entry.anchor, "กิจกรรมที่มีวันที่", text)
+    address = f"{Page(Kind.CALENDAR).address}#{entry.anchor}"
     return Entry("event", event.title, address, day, (section,))
 
 
@@ -214,10 +214,8 @@ def _term(term: Term) -> Entry:
 
 def _home_and_years(site: Site) -> Iterator[Entry]:
     agency = site.agency
-    place = f"ตำบล{agency.subdistrict} อำเภอ{agency.district} จังหวัด{agency.province}"
-    yield Entry(
-        "page", agency.name, Page(Kind.HOME).address, place, (Section("", "หน้าแรก", place),)
-    )
+    home = (Section("", "หน้าแรก", agency.place),)
+    yield Entry("page", agency.name, Page(Kind.HOME).address, agency.place, home)
     for year in site.years:
         name = thai_digits(f"ปีงบประมาณ {year}")
         yield Entry(

@@ -71,7 +71,8 @@ def _plain(site: Site, value: object) -> object:
 def _contact(found: content.Contact) -> Any:  # noqa: ANN401 - whatever JSON can hold
     agency = found.agency
     place = [agency.name, agency.subdistrict, agency.district, agency.province]
-    return [place, agency.channels]
+    form = [agency.form] if agency.form else []
+    return [place + form, agency.channels]
 
 
 def _year(found: content.Year) -> Any:  # noqa: ANN401

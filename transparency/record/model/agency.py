@@ -8,6 +8,7 @@ from urllib.parse import quote
 from pydantic import Field
 
 from transparency.language.web import ascii_address
+from transparency.record.model.form import FORMS, UNTOLD, FormName, place_words
 from transparency.record.model.types import (
     PAGE,
     ChannelUrl,
@@ -55,10 +56,13 @@ class Channel(Record):
 class Agency(FileRecord):
     """The agency itself (หน่วยงาน): ``data/agency.yml``."""
 
-    name: Text = Field(title="ชื่อเต็ม", examples=["องค์การบริหารส่วนตำบลตัวอย่าง"])
-    short_name: Text = Field(title="ชื่อย่อ", examples=["อบต.ตัวอย่าง"])
-    subdistrict: Text = Field(title="ตำบล", examples=["ตัวอย่าง"])
-    district: Text = Field(title="อำเภอ", examples=["ตัวอย่าง"])
+    name: Text = Field(title="ชื่อเต็ม", examples=["ชื่อเต็มของหน่วยงานตัวอย่าง"])
+    short_name: Text = Field(title="ชื่อย่อ", examples=["ชื่อย่อของหน่วยงานตัวอย่าง"])
+    form: FormName | None = Field(
+        None, title="รูปแบบของหน่วยงาน", examples=["subdistrict-organization"]
+    )
+    subdistrict: Text | None = Field(None, title="ตำบลหรือแขวง", examples=["ตัวอย่าง"])
+    district: Text | None = Field(None, title="อำเภอหรือเขต", examples=["ตัวอย่าง"])
     province: Text = Field(title="จังหวัด", examples=["ตัวอย่าง"])
     website: SiteUrl | None = Field(
         None, title="ที่อยู่เว็บไซต์นี้", examples=["https://www.example.go.th"]
@@ -80,6 +84,21 @@ class Agency(FileRecord):
         None, title="จำนวนวันที่ต้องตรวจสอบซ้ำ แยกตามชนิดหน้า", examples=["measure: 90"]
     )
 
+    @property
+    def place(self) -> str:
+        """Where the agency is, in the words of an address, from the smallest part."""
+        return " ".join(place_words(self.subdistrict, self.district, self.province))
+
+    @property
+    def locality(self) -> str:
+        """Where the agency is within its province; empty where it tells no smaller part."""
+        return " ".join(place_words(self.subdistrict, self.district, self.province)[:-1])
+
+    @property
+    def place_needed(self) -> tuple[str, ...]:
+        """The fields that tell where an agency of this form is."""
+        return FORMS[self.form].place if self.form else UNTOLD
+
 
 class Unit(FileRecord):
     """A part of the agency that answers for work (ผู้รับผิดชอบ): ``data/units/<id>.yml``."""
@@ -87,6 +106,6 @@ class Unit(FileRecord):
     order: Number = Field(title="ลำดับ", examples=["1"])
     name: Text = Field(title="ชื่อ", examples=["สำนักปลัด"])
     spellings: list[Text] = Field(
-        title="การสะกดทุกแบบที่ใช้ในรายงาน", examples=["- สำนักปลัด อบต.ตัวอย่าง"]
+        title="การสะกดทุกแบบที่ใช้ในรายงาน", examples=["- สำนักปลัด หน่วยงานตัวอย่าง"]
     )
     parent: Id | None = Field(None, title="รหัสหน่วยงานต้นสังกัด", examples=["clerk-office"])

@@ -88,7 +88,7 @@ class Result(Evidence):
 class Responsible(Record):
     """Who answers for a row: the words, and the units they mean (ผู้รับผิดชอบ)."""
 
-    text: Text = Field(title="ข้อความตามรายงาน", examples=["สำนักปลัด อบต.ตัวอย่าง"])
+    text: Text = Field(title="ข้อความตามรายงาน", examples=["สำนักปลัด หน่วยงานตัวอย่าง"])
     units: list[Id] = Field(title="รหัสหน่วยงาน", examples=["[clerk-office]"], min_length=1)
 
 

@@ -23,7 +23,7 @@ class Report(Record):
 
     cover: list[Text] = Field(title="ข้อความหน้าปก ทีละบรรทัด", examples=["- รายงานผล"])
     title: Text = Field(title="ชื่อรายงาน", examples=["รายงานผลการดำเนินการ"])
-    agency: Text = Field(title="บรรทัดชื่อหน่วยงาน", examples=["อบต.ตัวอย่าง"])
+    agency: Text = Field(title="บรรทัดชื่อหน่วยงาน", examples=["ชื่อหน่วยงานตัวอย่าง"])
     period: Text = Field(title="บรรทัดรอบ", examples=["รอบ ๑ ตุลาคม ๒๕๖๕ - ๓๑ มีนาคม ๒๕๖๖"])
     introduction: Text = Field(title="ความนำ", examples=["ตามที่ดำเนินการวิเคราะห์"])
     heading: Text = Field(title="หัวเรื่องเหนือตาราง", examples=["มาตรการเพื่อขับเคลื่อน"])

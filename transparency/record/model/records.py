@@ -180,6 +180,24 @@ def events_of(measure: Measure) -> Iterator[tuple[Loc, Event]]:
             yield (*loc, "events", index), event
 
 
+def event_anchors(records: Records) -> Iterator[tuple[str, Loc, int, str, str]]:
+    """Yield for each event its file and place, fiscal year, id, and its anchor in the calendar.
+
+    The anchor is the id, and with the year behind it where an earlier year has an event of that
+    id: what takes place each year may keep its name, and the older address stays.
+    """
+    earlier: set[str] = set()
+    for year in sorted(records.years):
+        names = [
+            (measure.path, loc, event.id)
+            for measure in records.years[year].measures.values()
+            for loc, event in events_of(measure)
+        ]
+        for path, loc, name in names:
+            yield path, loc, year, name, f"{name}-{year}" if name in earlier else name
+        earlier |= {name for _, _, name in names}
+
+
 def grounds_of(measure: Measure) -> Iterator[tuple[Loc, Ground]]:
     """Yield every action, sub-item and result of the measure with its place in the file."""
     for index, action in enumerate(measure.actions):

@@ -20,27 +20,49 @@ if TYPE_CHECKING:
     from transparency.record.source import Loc
 
 _NEAR: Final = 1
-"""Years before its fiscal year in which a report may say that something was done."""
+"""Years beside its fiscal year in which a report may say that something was done or published."""
 _FAR: Final = 5
-"""Years beyond which no report goes: those of a plan against corruption (แผนปฏิบัติการ ๕ ปี).
-
-Work may be done late, so that there is no nearer bound after the fiscal year.
-"""
+"""Years beyond which no report goes: those of a plan against corruption (แผนปฏิบัติการ ๕ ปี)."""
 
 
-def days_are_near_their_year(records: Records, _today: date) -> Iterator[Violation]:
+def days_are_near_their_year(records: Records, today: date) -> Iterator[Violation]:
     """What a measure dates lies in its fiscal year or near it; else the year is mistyped.
 
-    A warning where something was done over a year before the fiscal year; an error where anything,
-    a period too, is over five years away.
+    A warning where something was done or published over a year away from the fiscal year; an error
+    where anything, a period or an event too, is over five years away. A day that is still to come
+    is refused by another rule, and not doubted here.
     """
     for year, measure in records.measures():
         for loc, day in _done_in(measure):
-            if _is_beyond(day, year, before=_NEAR):
+            if _is_beyond(day, year, _NEAR) and (day <= today or _is_beyond(day, year)):
                 yield _far(measure.path, loc, day, year)
+        for loc, event in events_of(measure):
+            if _is_beyond(day := event.date, year):
+                yield _far(measure.path, (*loc, "date"), day, year)
         for loc, day in _planned_in(measure):
             if _is_beyond(day, year):
                 yield _far(measure.path, loc, day, year)
+
+
+def events_are_in_their_year(records: Records, today: date) -> Iterator[Violation]:
+    """An event takes place in the fiscal year of the measure that reports it.
+
+    What is over five years away, or still to come, is told by other rules.
+    """
+    for year, measure in records.measures():
+        first, last = fiscal_year_bounds(year)
+        for loc, event in events_of(measure):
+            is_told = _is_beyond(event.date, year) or event.date > today
+            if not (first <= event.date <= last or is_told):
+                yield Violation(
+                    path=measure.path,
+                    loc=(*loc, "date"),
+                    rule=Rule.OUTSIDE_YEAR,
+                    message=thai_digits(f"{long_date(event.date)} อยู่นอกปีงบประมาณ {year}"),
+                    remedy="ตรวจปี พ.ศ. ถ้ากิจกรรมจัดในวันนั้นจริงตามรายงาน ไม่ต้องแก้",
+                    example=f"date: {long_date(_within(event.date, year))}",
+                    severity="warning",
+                )
 
 
 def nothing_is_published_before_it_is_done(records: Records, _today: date) -> Iterator[Violation]:
@@ -59,11 +81,10 @@ def nothing_is_published_before_it_is_done(records: Records, _today: date) -> It
 
 
 def _done_in(measure: Measure) -> Iterator[tuple[Loc, date]]:
-    for loc, event in events_of(measure):
-        yield (*loc, "date"), event.date
     for loc, result in results_of(measure):
-        if result.done:
-            yield (*loc, "done"), result.done
+        for field in ("done", "published"):
+            if day := getattr(result, field):
+                yield (*loc, field), day
 
 
 def _planned_in(measure: Measure) -> Iterator[tuple[Loc, date]]:
@@ -80,11 +101,11 @@ def _first_done(evidence: Evidence) -> date | None:
     return evidence.done or min((event.date for event in events), default=None)
 
 
-def _is_beyond(day: date, year: int, before: int = _FAR) -> bool:
-    """Return whether a day is over so many years before a fiscal year, or over `_FAR` after it."""
+def _is_beyond(day: date, year: int, years: int = _FAR) -> bool:
+    """Return whether a day is over so many years before a fiscal year, or after it."""
     first, last = fiscal_year_bounds(year)
-    earliest = first.replace(year=first.year - before)
-    return not earliest <= day <= last.replace(year=last.year + _FAR)
+    earliest = first.replace(year=first.year - years)
+    return not earliest <= day <= last.replace(year=last.year + years)
 
 
 def _far(path: str, loc: Loc, day: date, year: int) -> Violation:

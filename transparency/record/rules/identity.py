@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transparency.language.thai import arabic_digits, thai_digits
-from transparency.record.model.records import events_of, grounds_of, reports_of
+from transparency.record.model.records import event_anchors, grounds_of, reports_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
 
@@ -26,8 +26,8 @@ def required_files_exist(records: Records, _today: date) -> Iterator[Violation]:
             loc=(),
             rule=Rule.MISSING_FILE,
             message="ไม่มีไฟล์ data/agency.yml",
-            remedy="สร้างไฟล์นี้ บอกชื่อ ชื่อย่อ ตำบล อำเภอ และจังหวัด",
-            example="name: องค์การบริหารส่วนตำบลตัวอย่าง",
+            remedy="สร้างไฟล์นี้ด้วยคำสั่ง transparency init หรือบอกชื่อ ชื่อย่อ รูปแบบ และที่ตั้ง",
+            example="name: ชื่อเต็มของหน่วยงานตัวอย่าง",
         )
     for year, folder in records.years.items():
         if folder.fiscal_year is None:
@@ -58,14 +58,17 @@ def rows_are_not_mixed(records: Records, _today: date) -> Iterator[Violation]:
 
 
 def ids_are_unique(records: Records, _today: date) -> Iterator[Violation]:
-    """An id is used once: in its measure, in its file (channels, terms), anywhere (events)."""
-    events: set[str] = set()
+    """An id is used once where it is an address: in its measure, in its file (channels, terms).
+
+    The anchor of an event in the calendar is used once, too.
+    """
+    anchors: set[str] = set()
+    for path, loc, _, _, anchor in event_anchors(records):
+        yield from _repeated(path, [(loc, anchor)], anchors)
     for year in records.years.values():
         for measure in year.measures.values():
             names = [(loc, ground.id) for loc, ground in grounds_of(measure)]
             yield from _repeated(measure.path, names, set())
-            named = [(loc, event.id) for loc, event in events_of(measure)]
-            yield from _repeated(measure.path, named, events)
         if year.framework:
             items = [
                 (("groups", g, "items", i), item.role)
