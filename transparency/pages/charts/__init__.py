@@ -22,6 +22,7 @@ from transparency.pages.charts.sheet import (
 )
 from transparency.pages.charts.svg import written
 from transparency.pictures import ByMeasure, ByUnit, Picture, Promptness, Timeline
+from transparency.record.rounds import Standing
 from transparency.record.states import WORDS, State
 
 if TYPE_CHECKING:
@@ -179,11 +180,12 @@ def _half(sheet: Sheet, half: Half) -> None:
     if half.note is None:
         sheet.write("name", name, MARGIN)
     else:
-        sheet.write("missing", f"{name} {half.note}", MARGIN)
+        style: Style = "missing" if half.standing is Standing.ABSENT else "words"
+        sheet.write(style, f"{name} {half.note}", MARGIN)
     for month in half.months:
         _month(sheet, month, always=True)
     sheet.bottom += 4
-    look: Box = "ground" if half.note is None else "empty"
+    look: Box = "empty" if half.standing is Standing.ABSENT else "ground"
     sheet.boxes.append((look, 1, top + 1, WIDTH - 2, sheet.bottom - top - 2))
     sheet.bottom += 8
 
