@@ -64,7 +64,7 @@ def bad_copy(name: str, tmp_path: Path) -> Path:
 def test_one_run_lists_every_problem_with_place_remedy_and_example(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_check(bad_copy(name, tmp_path), PROSE[name], DAY) == 1
+    assert run_check(bad_copy(name, tmp_path), PROSE[name], DAY, details=True) == 1
     out, err = capsys.readouterr()
     assert out == ""
     assert err == (BAD / f"{name}.txt").read_text(encoding="utf-8")
@@ -89,7 +89,31 @@ def test_a_good_record_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert files == 22
     out, err = capsys.readouterr()
     assert out == "ข้อมูลถูกต้องทั้ง ๒๒ ไฟล์\n"
+    *warnings, nothing, last = err.removesuffix("\n").split("\n")
+    assert len(warnings) == 6
+    assert all(": คำเตือน: " in line for line in warnings)
+    assert nothing == ""
+    assert last == (
+        "มีคำเตือน ๖ รายการ ควรแก้ แต่เผยแพร่ได้ ดูวิธีแก้คำเตือนด้วยคำสั่ง transparency check --details"
+    )
+
+
+def test_details_tell_how_to_mend_each_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--data", str(GOOD), "--docs", str(DOCS), "--details"]) == 0
+    err = capsys.readouterr().err
+    assert err.count(": คำเตือน: ") == err.count("\n    วิธีแก้:   ") == 6
     assert err.endswith("\n\nมีคำเตือน ๖ รายการ ควรแก้ แต่เผยแพร่ได้\n")
+
+
+def test_errors_stand_before_warnings_whatever_their_files_are_called(
+    good_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (good_data / "zero.yml").write_text("a: b\n", encoding="utf-8")
+    assert run_check(good_data, DOCS, DAY) == 1
+    lines = capsys.readouterr().err.split("\n")
+    assert lines[0].startswith("data/zero.yml:1:1: ไฟล์นี้")
+    assert lines[1].startswith("    วิธีแก้:   ")
+    assert [at for at, line in enumerate(lines) if "คำเตือน: " in line] == [4, 5, 6, 7, 8, 9]
 
 
 def test_the_real_record_is_good(capsys: pytest.CaptureFixture[str]) -> None:

@@ -187,6 +187,10 @@ class Problem:
             f"    ตัวอย่าง:  {example}"
         )
 
+    def in_a_line(self) -> str:
+        """Return place and message on one line, as `for_terminal` begins."""
+        return self.for_terminal().partition("\n")[0]
+
     def for_github(self) -> str:
         """Return the problem as a GitHub workflow command, which shows it at its line."""
         text = (
@@ -208,15 +212,24 @@ def _escaped_property(text: str) -> str:
     return _escaped_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary_for_terminal(problems: Sequence[Problem]) -> str:
-    """Return all problems in reading order, then one line that counts errors and warnings."""
-    listed = [problem.for_terminal() for problem in sorted(problems)]
-    errors = [problem for problem in problems if problem.severity == "error"]
-    warnings = len(problems) - len(errors)
+def summary_for_terminal(problems: Sequence[Problem], *, details: bool = True) -> str:
+    """Return the errors in reading order, then the warnings, then one line that counts both.
+
+    Without ``details`` a warning is its first line alone.
+    """
+    errors = [problem for problem in sorted(problems) if problem.severity == "error"]
+    warnings = [problem for problem in sorted(problems) if problem.severity == "warning"]
+    listed = [problem.for_terminal() for problem in errors]
+    if details:
+        listed += [problem.for_terminal() for problem in warnings]
+    elif warnings:
+        listed.append("\n".join(problem.in_a_line() for problem in warnings))
     counts = []
     if errors:
         files = len({problem.path for problem in errors})
         counts.append(f"พบปัญหา {len(errors)} รายการ ใน {files} ไฟล์ เว็บไซต์เดิมยังไม่ถูกแก้ไข")
     if warnings:
-        counts.append(f"มีคำเตือน {warnings} รายการ ควรแก้ แต่เผยแพร่ได้")
+        counts.append(f"มีคำเตือน {len(warnings)} รายการ ควรแก้ แต่เผยแพร่ได้")
+        if not details:
+            counts.append("ดูวิธีแก้คำเตือนด้วยคำสั่ง transparency check --details")
     return "\n\n".join([*listed, thai_digits(" ".join(counts))])
