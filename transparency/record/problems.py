@@ -42,6 +42,9 @@ class Rule(StrEnum):
     KEY_NOT_TEXT = "key-not-text"
     DUPLICATE_KEY = "duplicate-key"
     COMMENT_AFTER_VALUE = "comment-after-value"
+    NO_BREAK_SPACE = "no-break-space"
+    CURLY_QUOTES = "curly-quotes"
+    FIELD_IN_TEXT = "field-in-text"
     NOT_A_MAPPING = "not-a-mapping"
 
     # Fields, by the types of the model.
