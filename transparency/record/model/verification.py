@@ -7,7 +7,9 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
 
-from transparency.record.model.types import Day, FileRecord, Number, Record, Text, refuse
+from transparency.record.model.day import Day
+from transparency.record.model.refusal import refuse
+from transparency.record.model.types import FileRecord, Number, Record, Text
 from transparency.record.problems import Rule
 
 VERIFICATIONS: Final = "data/verifications/"

@@ -61,6 +61,8 @@ def nothing_is_published_before_it_is_done(records: Records, _today: date) -> It
 def _done_in(measure: Measure) -> Iterator[tuple[Loc, date]]:
     for loc, event in events_of(measure):
         yield (*loc, "date"), event.date
+        if event.end:
+            yield (*loc, "end"), event.end
     for loc, result in results_of(measure):
         if result.done:
             yield (*loc, "done"), result.done
