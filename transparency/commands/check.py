@@ -14,6 +14,7 @@ from transparency.review.personal.gate import personal_problems
 from transparency.review.personal.quoting import without_values
 from transparency.review.prose import home_problems, prose_problems
 from transparency.today import today
+from transparency.verification.stale import stale_verifications
 
 if TYPE_CHECKING:
     import argparse
@@ -74,7 +75,8 @@ def check_site(
         0 if no problem is an error, 1 if one is.
     """
     prose = [*home_problems(docs_dir), *prose_problems(docs_dir, None if site.problems else site)]
-    told = [*site.problems, *site.warnings, *prose]
+    stale = [] if site.problems else stale_verifications(site)
+    told = [*site.problems, *site.warnings, *stale, *prose]
     problems = [*without_values(told, site.records)]
     try:
         problems += personal_problems(data_dir, docs_dir, site)

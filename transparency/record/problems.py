@@ -118,6 +118,9 @@ class Rule(StrEnum):
     UNREACHABLE_CHANNEL = "unreachable-channel"
     SHORT_SYNONYM = "short-synonym"
     REPEATED_SYNONYM = "repeated-synonym"
+    MISSING_SUGGESTION = "missing-suggestion"
+    PERSON_AS_VERIFIER = "person-as-verifier"
+    STALE_VERIFICATION = "stale-verification"
     FUTURE_VERIFICATION = "future-verification"
     VERIFICATION_ORDER = "verification-order"
 

@@ -110,7 +110,7 @@ def _row_words(row: Row) -> Iterator[str | None]:
     for part in parts:
         yield part.responsible.text if part.responsible else None
         yield part.period.text if part.period else None
-    yield from (report.suggestion.strip("- ") for report in row.reports)
+    yield from ((report.suggestion or "").strip("- ") for report in row.reports)
 
 
 def _remarks(action: Action) -> Iterator[str | None]:

@@ -135,7 +135,8 @@ class RoundReport(Record):
     )
     lead: Text | None = Field(None, title="ความนำก่อนรายการผล", examples=["เข้าร่วมประชุม ดังนี้"])
     results: list[Result] = Field([], title="ผลการดำเนินงาน", examples=["- id: order-issued"])
-    suggestion: str = Field("", title="ข้อเสนอแนะ", examples=['"-"'])
+    suggestion: str | None = Field(None, title="ข้อเสนอแนะ", examples=['"-"'])
+    """The cell's words; empty where the report leaves it blank, None where nobody has said."""
     suggestion_id: Id | None = Field(
         None, title="รหัสข้อเสนอแนะ ใช้อ้างถึงเมื่อมีผลตามมา", examples=["announce-early"]
     )

@@ -6,7 +6,7 @@ import calendar
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import fiscal_year_bounds, long_date, thai_digits
-from transparency.record.model.measure import Result
+from transparency.record.model.measure import Document, Result
 from transparency.record.model.records import events_of, results_of, rows_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
@@ -44,7 +44,7 @@ def days_are_near_their_year(records: Records, _today: date) -> Iterator[Violati
 
 
 def nothing_is_published_before_it_is_done(records: Records, _today: date) -> Iterator[Violation]:
-    """The day on which something was made public is not before the one on which it was done."""
+    """What was done, or a document of its date, is not made public before that day."""
     for record, loc, evidence in records.evidence():
         done = _first_done(evidence)
         if done and evidence.published and evidence.published < done:
@@ -52,7 +52,10 @@ def nothing_is_published_before_it_is_done(records: Records, _today: date) -> It
                 path=record.path,
                 loc=(*loc, "published"),
                 rule=Rule.PUBLISHED_BEFORE_DONE,
-                message=f"เผยแพร่ {long_date(evidence.published)} ก่อนวันที่ทำ คือ {long_date(done)}",
+                message=(
+                    f"เผยแพร่ {long_date(evidence.published)} "
+                    f"ก่อนวันที่{_called(evidence)} คือ {long_date(done)}"
+                ),
                 remedy="ตรวจวันและปีของทั้งสองวัน ช่อง published คือวันที่เผยแพร่ผลให้ประชาชนเห็น",
                 example=f"published: {long_date(done)}",
             )
@@ -77,9 +80,18 @@ def _planned_in(measure: Measure) -> Iterator[tuple[Loc, date]]:
 
 
 def _first_done(evidence: Evidence) -> date | None:
-    """Return the day on which something was done: its `done`, or else its first event's day."""
+    """Return the day on which something was done, or on which a document is dated.
+
+    That of a result is its `done`, or else its first event's day.
+    """
+    if isinstance(evidence, Document):
+        return evidence.done or evidence.date
     events = evidence.events if isinstance(evidence, Result) else []
     return evidence.done or min((event.date for event in events), default=None)
+
+
+def _called(evidence: Evidence) -> str:
+    return "ลงในเอกสาร" if isinstance(evidence, Document) and not evidence.done else "ทำ"
 
 
 def _is_beyond(day: date, year: int, before: int = _FAR) -> bool:
