@@ -52,6 +52,8 @@ def bad_copy(name: str, tmp_path: Path) -> Path:
         return folder
     if name == "unreadable":
         (folder / "documents" / "large.yml").write_bytes(b"#" * (MAX_BYTES + 1))
+        for place in ("files/IMG 1234.JPG", "2567/measures/IMG 1234.JPG"):
+            (folder / place).write_bytes(bytes(MAX_PICTURE + 1))
     else:
         (folder / "files/2567/heavy.png").write_bytes(bytes(MAX_PICTURE + 1))
         (folder / "files/2567/heavy.pdf").write_bytes(bytes(MAX_FILE + 1))

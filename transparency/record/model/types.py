@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Final
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from transparency.language import thai, web
+from transparency.record.file_name import good_name
 from transparency.record.model.refusal import refuse
 from transparency.record.problems import Rule
 from transparency.record.source import LINE_KEY
@@ -211,7 +212,7 @@ def _file(value: str) -> str:
                 "วางไฟล์ไว้ใน data/files/ ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข ขีด และใช้ชนิดไฟล์ "
                 + " ".join(ATTACHMENT_SUFFIXES)
             ),
-            example="2566/order-317.pdf",
+            example=good_name(value) if is_attachable(good_name(value)) else "2566/order-317.pdf",
         )
     return value
 
