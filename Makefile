@@ -26,8 +26,9 @@ site: $(VENV)/site.stamp
 	$(BIN)/python make_site.py --data "$(DATA_DIR)" --docs "$(DOCS_DIR)"
 	@rm -rf build/former && if [ -d site ]; then mv site build/former; fi && mv build/site site
 
+# DETAILS=true tells how to mend the warnings, too.
 check: $(VENV)/site.stamp
-	$(BIN)/transparency check --data "$(DATA_DIR)" --docs "$(DOCS_DIR)"
+	$(BIN)/transparency check --data "$(DATA_DIR)" --docs "$(DOCS_DIR)" $(if $(filter true,$(DETAILS)),--details)
 
 # Tries the addresses that the record names; needs the internet, and blocks nothing.
 links: $(VENV)/site.stamp

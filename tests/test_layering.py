@@ -94,8 +94,8 @@ def test_the_floors_are_those_of_the_design() -> None:
     assert sorted(order, key=FLOOR_OF.__getitem__) == order
     assert inner_imports("language.thai") == set()
     assert inner_imports("record.source") == {
-        "language.printed", "record.comments", "record.problems", "record.syntax",
-        "record.text",
+        "language.printed", "record.block_text", "record.comments", "record.problems",
+        "record.slips", "record.syntax", "record.text",
     }  # fmt: skip
 
 

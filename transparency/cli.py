@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from transparency.commands import (
     audit,
     check,
+    clean,
     diff,
     due,
     init,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = (
     ("check", "ตรวจข้อมูลทุกไฟล์ บอกปัญหาทั้งหมดในครั้งเดียว", check),
     ("init", "เริ่มข้อมูลของหน่วยงานใหม่ในโฟลเดอร์ว่าง", init),
+    ("clean", "ทำสำเนาภาพและเอกสารสำหรับเผยแพร่ ลบชื่อผู้จัดทำ พิกัด และประวัติ ย่อภาพ", clean),
     ("new", "เริ่มไฟล์หรือรายการใหม่ ถามสิ่งที่จำเป็นให้", new),
     ("migrate", "ย้ายไฟล์ที่เขียนในรูปแบบเดิมมาเป็นรูปแบบปัจจุบัน", migrate),
     ("diff", "บอกว่าข้อมูลสองรุ่นต่างกันอย่างไร และหน้าใดจะเปลี่ยน", diff),

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DAY, GOOD
+from transparency.record.file_name import good_name
+from transparency.record.model.types import is_attachable
 from transparency.record.site import Site
+from transparency.record.stored import MAX_PICTURE
 
 
 def found(data: Path) -> list[tuple[str, str]]:
@@ -81,7 +84,45 @@ def test_an_attachment_with_an_invalid_name_is_to_be_renamed(good_data: Path) ->
     (good_data / "files" / "Order 1.PDF").write_bytes(b"%PDF-1.4")
     (problem,) = Site.load(good_data, DAY).problems
     assert problem.path == "data/files/Order 1.PDF"
-    assert "ตั้งชื่อ" in problem.remedy
+    assert "(มีตัวพิมพ์ใหญ่ เว้นวรรค)" in problem.message
+    assert "เปลี่ยนชื่อเป็น data/files/order-1.pdf" in problem.remedy
+
+
+def test_a_photograph_as_the_phone_leaves_it_is_told_with_name_place_and_size(
+    good_data: Path,
+) -> None:
+    for folder in ("files/2567", "2567/measures"):
+        (good_data / folder / "IMG 1234.JPG").write_bytes(bytes(MAX_PICTURE + 1))
+    problems = Site.load(good_data, DAY).problems
+    assert [(problem.path, problem.rule) for problem in problems] == [
+        ("data/2567/measures/IMG 1234.JPG", "heavy-picture"),
+        ("data/2567/measures/IMG 1234.JPG", "stray-file"),
+        ("data/files/2567/IMG 1234.JPG", "heavy-picture"),
+        ("data/files/2567/IMG 1234.JPG", "stray-file"),
+    ]
+    _, elsewhere, heavy, here = problems
+    assert "“2567/IMG 1234.JPG” ใหญ่" in heavy.message
+    assert "อยู่ในที่ที่ระบบไม่รู้จัก" in elsewhere.message
+    assert "(มีตัวพิมพ์ใหญ่ เว้นวรรค)" in elsewhere.message
+    assert "ย้ายและเปลี่ยนชื่อเป็น data/files/2567/img-1234.jpg" in elsewhere.remedy
+    assert "อยู่ในที่" not in here.message
+    assert "เปลี่ยนชื่อเป็น data/files/2567/img-1234.jpg" in here.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "good"),
+    [
+        ("IMG_1234.JPG", "img_1234.jpg"),
+        ("2567/Order (final) 1.PDF", "2567/order-final-1.pdf"),
+        ("คำสั่ง 317.pdf", "317.pdf"),
+        ("คำสั่ง.PDF", "file.pdf"),
+        ("a..b--c.png", "a-b-c.png"),
+        ("2567/order-1.pdf", "2567/order-1.pdf"),
+    ],
+)
+def test_the_name_that_is_proposed_may_be_attached(name: str, good: str) -> None:
+    assert good_name(name) == good
+    assert is_attachable(good)
 
 
 def test_no_rule_is_looked_at_while_a_file_cannot_be_read(good_data: Path) -> None:

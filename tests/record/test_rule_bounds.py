@@ -109,7 +109,7 @@ def test_a_period_may_be_that_of_a_plan_of_five_years(
 
 def test_a_doubtful_leap_day_has_an_example_that_the_calendar_knows(good_data: Path) -> None:
     """พ.ศ. 2566 (2023) has no 29 February, 2551 (2008) has one."""
-    edit(good_data, NEXT_YEAR, "date: ศุกร์ที่ ๒๐ ธันวาคม พ.ศ. ๒๕๖๗", "date: 2551-02-29")
+    edit(good_data, NEXT_YEAR, "date: วันพุธที่ ๑๘ - วันศุกร์ที่ ๒๐ ธันวาคม พ.ศ. ๒๕๖๗", "date: 2551-02-29")
     (found,) = [one for one in Site.load(good_data, DAY).problems if one.rule == "far-date"]
     assert found.example == "date: ๒๘ กุมภาพันธ์ ๒๕๖๘"
 

@@ -24,6 +24,7 @@ verifications:
     date: ๑ ตุลาคม ๒๕๖๘
     digest: "0000000000000001"
 """
+FORM = "kind: form\ntitle: แบบฟอร์ม\ndate: ๒ มกราคม ๒๕๖๗\npublished: {} มกราคม ๒๕๖๗\n"
 
 
 WITHOUT_ANSWER = "        answers: [opinions]\n"
@@ -104,8 +105,8 @@ BREAKS = [
     Break("rounds_resolve", SERVICE, "- round: 2", "- round: 1",
           f"data/{SERVICE}:36:12", "duplicate-round"),
     Break("rows_are_not_mixed", GIFTS, "short_title: ไม่รับของขวัญ\n",
-          "short_title: ไม่รับของขวัญ\nreports:\n  - round: 2\n",
-          f"data/{GIFTS}:47:9", "mixed-rows"),
+          "short_title: ไม่รับของขวัญ\nreports:\n  - round: 2\n    suggestion: ''\n",
+          f"data/{GIFTS}:48:9", "mixed-rows"),
     Break("indicators_resolve", GIFTS, "indicators: [1, 9]", "indicators: [1, 2]",
           f"data/{GIFTS}:8:21", "unknown-indicator"),
     Break("indicators_resolve", NEXT_YEAR, "indicators: [6]", "indicators: [11]",
@@ -169,6 +170,13 @@ BREAKS = [
           f"data/{SERVICE}:25:9", "no-evidence"),
     Break("results_are_public_in_time", GIFTS, "            published: ๕ เมษายน ๒๕๖๗\n", "",
           f"data/{GIFTS}:20:13", "not-published"),
+    Break("suggestions_are_told", SERVICE, '    suggestion: ""\n', "",
+          f"data/{SERVICE}:23:5", "missing-suggestion"),
+    Break("suggestions_are_told", GIFTS, '        suggestion: "-"\n', "",
+          f"data/{GIFTS}:45:9", "missing-suggestion"),
+    Break("verifiers_are_offices", "verifications/contact.yml", None,
+          VERIFIED.replace("งานตัวอย่าง", "สมมุติ ใจดี"), "data/verifications/contact.yml:2:9",
+          "person-as-verifier"),
     Break("verified_pages_exist", "verifications/units/finnance.yml", None, VERIFIED,
           "data/verifications/units/finnance.yml:1:1", "unknown-page"),
     Break("verifications_are_in_order", "verifications/contact.yml", None,
@@ -226,6 +234,8 @@ BREAKS = [
           f"data/{GIFTS}:14:14", "far-date"),
     Break("nothing_is_published_before_it_is_done", GIFTS, "published: ๕ เมษายน ๒๕๖๗",
           "published: ๒ เมษายน ๒๕๖๗", f"data/{GIFTS}:23:24", "published-before-done"),
+    Break("nothing_is_published_before_it_is_done", "documents/form.yml", None,
+          FORM.format("๑"), "data/documents/form.yml:4:12", "published-before-done"),
     Break("attachments_exist", "files/2567/declaration.pdf", "", None,
           f"data/{GIFTS}:28:23", "unknown-file"),
     Break("attachments_exist", "files/2567/declaration.png", "", None,
@@ -361,3 +371,28 @@ def test_an_anchor_with_its_year_is_used_once_too(good_data: Path) -> None:
     apply(good_data, SERVICE, "id: counter-opening", "id: declaration-day-2568")
     apply(good_data, NEXT_YEAR, "id: queue-review", "id: declaration-day")
     assert found(good_data) == [(f"data/{NEXT_YEAR}:25:17", "duplicate-id")]
+
+
+@pytest.mark.parametrize(
+    "by", ["งานประชาสัมพันธ์", "นายก อบต.", "ปลัด อบต.", "เจ้าพนักงานธุรการ", "กองคลัง อบต.ตัวอย่าง"]
+)
+def test_an_office_may_verify(good_data: Path, by: str) -> None:
+    apply(good_data, "verifications/contact.yml", None, VERIFIED.replace("งานตัวอย่าง", by))
+    assert found(good_data) == []
+
+
+def test_a_unit_may_verify_whatever_its_name(good_data: Path) -> None:
+    apply(good_data, "units/finance.yml", "name: กองคลังตัวอย่าง", "name: ตัวอย่าง")
+    apply(good_data, "verifications/contact.yml", None, VERIFIED.replace("งานตัวอย่าง", "ตัวอย่าง"))
+    assert found(good_data) == []
+
+
+@pytest.mark.parametrize("given", ['""', '"-"', "ควรเริ่มเร็ว\n    suggestion_id: earlier"])
+def test_a_blank_suggestion_is_told_and_not_left_out(good_data: Path, given: str) -> None:
+    apply(good_data, SERVICE, '    suggestion: ""\n', f"    suggestion: {given}\n")
+    assert found(good_data) == []
+
+
+def test_a_document_is_published_on_its_day_or_later(good_data: Path) -> None:
+    apply(good_data, "documents/form.yml", None, FORM.format("๒"))
+    assert found(good_data) == []

@@ -89,7 +89,7 @@ def transcribed_rows(measures: list[Measure]) -> list[SourceRow]:
             assert row.responsible is not None
             assert row.period is not None
             cells = (measure.title, "".join(texts), row.responsible.text, row.period.text,
-                     "".join(results), report.suggestion)  # fmt: skip
+                     "".join(results), report.suggestion or "")  # fmt: skip
             rows.append(SourceRow(*(re.sub(r"\s+", "", cell) for cell in cells)))
     return rows
 

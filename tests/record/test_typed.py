@@ -173,7 +173,7 @@ def test_an_unknown_key_is_told_the_keys_of_the_record_that_it_stands_in() -> No
     text = changed(GIFTS, "                place: ลานหน้าที่ทำการ", "                zzzzzzzz: ลาน")
     problem = only_problem(text, measure.Measure)
     assert problem.message == "ไม่รู้จักช่อง “zzzzzzzz”"
-    assert problem.remedy == "ลบช่องนี้ หรือใช้ช่องที่มี: id, title, date, place"
+    assert problem.remedy == "ลบช่องนี้ หรือใช้ช่องที่มี: id, title, date, end, place"
     assert problem.example == (
         "id: committee-meeting\ntitle: ประชุมคณะกรรมการ\ndate: วันศุกร์ที่ ๒ ธันวาคม ๒๕๖๕"
     )

@@ -13,6 +13,7 @@ from pypdf import PdfWriter
 from tests.conftest import DAY
 from tests.review.test_personal import pdf
 from transparency.record.site import Site
+from transparency.record.stored import MAX_PICTURE
 from transparency.review.personal.attached import contents_of
 from transparency.review.personal.gate import personal_problems
 
@@ -284,3 +285,14 @@ def test_an_entry_that_allows_nothing_is_told_at_its_line(good_data: Path) -> No
     found = personal_problems(good_data, good_data.parent / "docs", site)
     (unused,) = [one for one in found if one.rule == "unused-allowance"]
     assert (unused.path, unused.line, unused.severity) == ("data/allowed.yml", 7, "warning")
+
+
+def test_a_picture_that_is_too_heavy_is_told_its_place_in_the_same_run(good_data: Path) -> None:
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (18.0, 45.0, 0.0)}
+    file = good_data / "files/2567/declaration.png"
+    Image.effect_noise((800, 800), 90).save(file, exif=exif)
+    assert file.stat().st_size > MAX_PICTURE
+    assert [problem.rule for problem in Site.load(good_data, DAY).problems] == ["heavy-picture"]
+    (problem,) = [one for one in problems(good_data) if one.path.endswith("declaration.png")]
+    assert "GPS" in problem.message

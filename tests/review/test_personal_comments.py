@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.conftest import DAY, GOOD
+from transparency.language.names import names
 from transparency.record.site import Site
 from transparency.review.personal.comments import yaml_matches
 from transparency.review.personal.gate import personal_problems
-from transparency.review.personal.names import names
 from transparency.review.personal.published import published_problems
 from transparency.review.personal.quoting import Quotable
 

@@ -61,6 +61,7 @@ OTHERS: Final[Mapping[str, tuple[object, ...]]] = {
     "Agency.report_errors_to": ("form",),
     "Agency.report_security_to": ("form",),
     "Item.role": ("plan",),
+    "Event.end": (date(2025, 1, 10),),
 }
 """Other values for fields that lead to other records."""
 NOT_CHANGED: Final[Mapping[str, str]] = {

@@ -197,6 +197,7 @@ def test_the_command_makes_the_file_of_a_page_that_has_none(good_data: Path) -> 
         ("contact", ["--date", "๓๑ เมษายน ๒๕๖๗"], "ไม่มีวันที่"),
         ("2567/measures/gifts", ["--date", "๑ มกราคม ๒๕๖๗"], "ต้องไม่อยู่ก่อนวันนั้น"),
         ("contact", ["--by", "  "], "ใส่ตำแหน่งหรือหน่วยงาน"),
+        ("contact", ["--by", "นายสมมุติ ใจดี"], "ไม่ใส่ชื่อบุคคล"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(

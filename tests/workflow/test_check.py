@@ -2,7 +2,7 @@
 
 The golden folders break every rule that the code knows. ``unreadable`` holds files that are no
 records; ``inconsistent`` holds records that contradict each other, which is looked at only when
-every file can be read.
+every file can be read; ``doubtful`` holds what is only warned of.
 """
 
 from __future__ import annotations
@@ -26,12 +26,18 @@ from transparency.record.stored import MAX_FILE, MAX_PICTURE
 from transparency.review.personal.contents import MAX_UNPACKED
 from transparency.review.personal.gate import personal_problems
 from transparency.review.prose import prose_problems
+from transparency.verification.stale import stale_verifications
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 BAD: Final = FIXTURES / "bad"
-PROSE: Final = {"unreadable": BAD / "docs", "inconsistent": DOCS, "docs": BAD / "docs"}
+PROSE: Final = {
+    "unreadable": BAD / "docs",
+    "inconsistent": DOCS,
+    "docs": BAD / "docs",
+    "doubtful": DOCS,
+}
 
 
 def bad_copy(name: str, tmp_path: Path) -> Path:
@@ -42,8 +48,12 @@ def bad_copy(name: str, tmp_path: Path) -> Path:
     if name == "docs":
         return GOOD
     folder: Path = shutil.copytree(BAD / name, tmp_path / name)
+    if name == "doubtful":
+        return folder
     if name == "unreadable":
         (folder / "documents" / "large.yml").write_bytes(b"#" * (MAX_BYTES + 1))
+        for place in ("files/IMG 1234.JPG", "2567/measures/IMG 1234.JPG"):
+            (folder / place).write_bytes(bytes(MAX_PICTURE + 1))
     else:
         (folder / "files/2567/heavy.png").write_bytes(bytes(MAX_PICTURE + 1))
         (folder / "files/2567/heavy.pdf").write_bytes(bytes(MAX_FILE + 1))
@@ -60,11 +70,18 @@ def bad_copy(name: str, tmp_path: Path) -> Path:
     return folder
 
 
+def test_what_is_doubtful_is_listed_and_may_be_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_check(bad_copy("doubtful", tmp_path), DOCS, DAY, details=True) == 0
+    assert capsys.readouterr().err == (BAD / "doubtful.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", ["unreadable", "inconsistent", "docs"])
 def test_one_run_lists_every_problem_with_place_remedy_and_example(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_check(bad_copy(name, tmp_path), PROSE[name], DAY) == 1
+    assert run_check(bad_copy(name, tmp_path), PROSE[name], DAY, details=True) == 1
     out, err = capsys.readouterr()
     assert out == ""
     assert err == (BAD / f"{name}.txt").read_text(encoding="utf-8")
@@ -75,11 +92,13 @@ BROKEN_ELSEWHERE: Final = {Rule.UNOPENED_LINK, Rule.UNREADABLE_FILE}
 
 
 def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path) -> None:
-    folders = [bad_copy("unreadable", tmp_path), bad_copy("inconsistent", tmp_path), GOOD]
+    names = ("unreadable", "inconsistent", "doubtful")
+    folders = [*(bad_copy(name, tmp_path) for name in names), GOOD]
     sites = [Site.load(folder, DAY) for folder in folders]
     problems = [problem for site in sites for problem in [*site.problems, *site.warnings]]
     problems += prose_problems(BAD / "docs", sites[-1])
     problems += personal_problems(folders[1], BAD / "docs", sites[1])
+    problems += stale_verifications(sites[2])
     assert {problem.rule for problem in problems} == set(Rule) - BROKEN_ELSEWHERE
 
 
@@ -89,7 +108,31 @@ def test_a_good_record_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert files == 22
     out, err = capsys.readouterr()
     assert out == "ข้อมูลถูกต้องทั้ง ๒๒ ไฟล์\n"
+    *warnings, nothing, last = err.removesuffix("\n").split("\n")
+    assert len(warnings) == 6
+    assert all(": คำเตือน: " in line for line in warnings)
+    assert nothing == ""
+    assert last == (
+        "มีคำเตือน ๖ รายการ ควรแก้ แต่เผยแพร่ได้ ดูวิธีแก้คำเตือนด้วยคำสั่ง transparency check --details"
+    )
+
+
+def test_details_tell_how_to_mend_each_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--data", str(GOOD), "--docs", str(DOCS), "--details"]) == 0
+    err = capsys.readouterr().err
+    assert err.count(": คำเตือน: ") == err.count("\n    วิธีแก้:   ") == 6
     assert err.endswith("\n\nมีคำเตือน ๖ รายการ ควรแก้ แต่เผยแพร่ได้\n")
+
+
+def test_errors_stand_before_warnings_whatever_their_files_are_called(
+    good_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (good_data / "zero.yml").write_text("a: b\n", encoding="utf-8")
+    assert run_check(good_data, DOCS, DAY) == 1
+    lines = capsys.readouterr().err.split("\n")
+    assert lines[0].startswith("data/zero.yml:1:1: ไฟล์นี้")
+    assert lines[1].startswith("    วิธีแก้:   ")
+    assert [at for at, line in enumerate(lines) if "คำเตือน: " in line] == [4, 5, 6, 7, 8, 9]
 
 
 def test_the_real_record_is_good(capsys: pytest.CaptureFixture[str]) -> None:

@@ -78,7 +78,7 @@ def test_a_value_of_several_lines_forges_no_line(
     good_data: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str
 ) -> None:
     put(good_data, file, old, new)
-    run_check(good_data, DOCS, DAY, at_lines=True)
+    run_check(good_data, DOCS, DAY, at_lines=True, details=True)
     out, err = capsys.readouterr()
     assert FORGED in err
     assert inert(out + err) == []

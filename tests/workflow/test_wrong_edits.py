@@ -93,7 +93,7 @@ EDITS: Final[dict[str, tuple[list[Step], str]]] = {
     ),
     "a file with a Thai name": (
         [write("data/files/คำสั่ง.pdf", PDF)],
-        "data/files/คำสั่ง.pdf:1:1: ไฟล์นี้มีชื่อหรือชนิดที่เผยแพร่ไม่ได้",
+        "data/files/คำสั่ง.pdf:1:1: ไฟล์นี้มีชื่อหรือชนิดที่เผยแพร่ไม่ได้ (มีอักษรไทย)",
     ),
     "an empty file": (
         [write("data/files/2565/a.pdf", b""),

@@ -14,6 +14,7 @@ from transparency.review.personal.gate import personal_problems
 from transparency.review.personal.quoting import without_values
 from transparency.review.prose import home_problems, prose_problems
 from transparency.today import today
+from transparency.verification.stale import stale_verifications
 
 if TYPE_CHECKING:
     import argparse
@@ -25,24 +26,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path("data"), help="โฟลเดอร์ข้อมูล")
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="โฟลเดอร์เนื้อหา")
     parser.add_argument("--format", choices=("text", "github"), default="text")
+    parser.add_argument(
+        "--details", action="store_true", help="บอกวิธีแก้และตัวอย่างของคำเตือนด้วย ไม่ใช่เพียงข้อละบรรทัด"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the folders that the options name; return the exit code of `run_check`."""
-    return run_check(options.data, options.docs, today(), at_lines=options.format == "github")
+    at_lines = options.format == "github"
+    return run_check(
+        options.data, options.docs, today(), at_lines=at_lines, details=options.details
+    )
 
 
-def run_check(data_dir: Path, docs_dir: Path, day: date, *, at_lines: bool = False) -> int:
-    """Print every problem of the record and the prose.
+def run_check(
+    data_dir: Path, docs_dir: Path, day: date, *, at_lines: bool = False, details: bool = False
+) -> int:
+    """Print every problem of the record and the prose: errors, then warnings in a line each.
 
     ``at_lines``: print each as a GitHub workflow command too, which shows it at its line.
+    ``details``: print how to mend the warnings, too.
 
     Returns:
         0 if no problem is an error, 1 if one is, 2 if a folder is missing.
     """
     if not are_there(data_dir, docs_dir):
         return 2
-    return check_site(Site.load(data_dir, day), data_dir, docs_dir, at_lines=at_lines)
+    site = Site.load(data_dir, day)
+    return check_site(site, data_dir, docs_dir, at_lines=at_lines, details=details)
 
 
 def are_there(*folders: Path) -> bool:
@@ -55,14 +66,17 @@ def are_there(*folders: Path) -> bool:
     return True
 
 
-def check_site(site: Site, data_dir: Path, docs_dir: Path, *, at_lines: bool = False) -> int:
+def check_site(
+    site: Site, data_dir: Path, docs_dir: Path, *, at_lines: bool = False, details: bool = False
+) -> int:
     """Print every problem of a record that was read, and of the prose; as `run_check`.
 
     Returns:
         0 if no problem is an error, 1 if one is.
     """
     prose = [*home_problems(docs_dir), *prose_problems(docs_dir, None if site.problems else site)]
-    told = [*site.problems, *site.warnings, *prose]
+    stale = [] if site.problems else stale_verifications(site)
+    told = [*site.problems, *site.warnings, *stale, *prose]
     problems = [*without_values(told, site.records)]
     try:
         problems += personal_problems(data_dir, docs_dir, site)
@@ -70,7 +84,7 @@ def check_site(site: Site, data_dir: Path, docs_dir: Path, *, at_lines: bool = F
         if Rule.UNREADABLE_FILE not in {problem.rule for problem in told}:
             raise
     if problems:
-        sys.stderr.write(summary_for_terminal(problems) + "\n")
+        sys.stderr.write(summary_for_terminal(problems, details=details) + "\n")
     for problem in sorted(problems) if at_lines else ():
         sys.stdout.write(problem.for_github() + "\n")
     if any(problem.severity == "error" for problem in problems):

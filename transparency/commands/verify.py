@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from transparency.commands.refused import RefusedError
 from transparency.editing.yaml_files import parse, save, written
+from transparency.language.names import holds_name
 from transparency.language.nearest import nearest
 from transparency.language.printed import one_line
 from transparency.language.thai import DateError, long_date, parse_date
+from transparency.record.model.verification import ROLE_REMEDY
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
 from transparency.today import today
@@ -36,11 +38,14 @@ def run(options: argparse.Namespace) -> int:
     """Append a verification to the page's file; return 1 where the record has errors.
 
     Raises:
-        RefusedError: there is no such page, or the day is invalid.
+        RefusedError: there is no such page, the day is invalid, or a person is named.
     """
     by, note = (" ".join((text or "").split()) for text in (options.by, options.note))
     if not by:
         msg = "ใส่ตำแหน่งหรือหน่วยงานที่ตรวจสอบหลัง --by"
+        raise RefusedError(msg)
+    if holds_name(by):
+        msg = f"มีชื่อบุคคลหลัง --by {ROLE_REMEDY}"
         raise RefusedError(msg)
     site = Site.load(options.data, today())
     if site.problems:

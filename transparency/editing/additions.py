@@ -26,7 +26,7 @@ _OF_REPORT: Final = ("lead", "suggestion", "suggestion_id")
 IN_FILES: Final = {"result", "event", "remark"}
 """Kinds of addition that are entries of a file that exists."""
 _REMARKS: Final = ("gap", "lacks", "dropped")
-_EVENT: Final = ("id", "title", "date", "place")
+_EVENT: Final = ("id", "title", "date", "end", "place")
 COLUMNS: Final = 6
 
 

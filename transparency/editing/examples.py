@@ -37,8 +37,8 @@ _OWN: Final = {
 """Examples of lists whose length is fixed."""
 _DAYS: Final = {
     "Evidence.done", "Evidence.published", "Event.date", "Period.start", "Period.end",
-    "Document.date", "Document.done", "Document.published", "Result.done", "Result.published",
-    "Round.published", "Verified.date", "Promise.since", "Promise.until",
+    "Event.end", "Document.date", "Document.done", "Document.published", "Result.done",
+    "Result.published", "Round.published", "Verified.date", "Promise.since", "Promise.until",
 }  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def suggestions(context: Context) -> list[Choice]:
     """Return the suggestions that a result of the round that was answered can follow up."""
     when = (int(context.text("year") or 0), int(context.text("round") or 0))
     return [
-        Choice(one.name, _short(one.report.suggestion))
+        Choice(one.name, _short(one.report.suggestion or ""))
         for one in context.site.suggestions
         if one.name and (one.year, one.report.round) < when
     ]

@@ -195,6 +195,7 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = {
                  new_id(offered.ids_of_events, "oath-day")),
         _text(Event, "title", "ชื่อกิจกรรม", needed=True),
         _text(Event, "date", "วันที่จัด เช่น ๓ เมษายน ๒๕๖๖", needed=True, past=True),
+        _text(Event, "end", "วันสุดท้าย ถ้าจัดหลายวัน", past=True),
         _text(Event, "place", "สถานที่"),
     ),
     "document": (

@@ -55,6 +55,13 @@ _CHRISTIAN_YEARS: Final = range(1857, 2157)
 _MAX_LENGTH: Final = 100
 """Characters of a date; longer texts are refused, because the pattern would take long on them."""
 _ISO: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
+_IN_NUMBERS: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})(?P<sign>[/.-])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})"
+)
+_SHORT_YEAR: Final = re.compile(
+    r".*[^0-9/.-][ ]*(?P<written>[0-9]{2})|[0-9]{1,2}([/.-])[0-9]{1,2}\2(?P<numbers>[0-9]{2})"
+)
+"""A date whose year has two digits: behind a month's name, or in numbers."""
 _WRITTEN: Final = re.compile(
     r"""(?:ณ\s*)?
         (?:(?:วัน)?(?P<weekday>[ก-๎]+?)ที่\s*|วันที่\s*)?
@@ -80,6 +87,15 @@ class MonthError(DateError):
         self.name = name
 
 
+class ShortYearError(DateError):
+    """A date whose year has two digits, of which nobody can tell the century and the era."""
+
+    def __init__(self, year: str) -> None:
+        """Keep the year as it was written, in Arabic digits."""
+        super().__init__(f"ปี “{year}” มีเพียง ๒ หลัก จึงไม่รู้ว่าเป็นปีใด")
+        self.year = year
+
+
 def thai_digits(value: object) -> str:
     """Return the value as text with ๐-๙ for 0-9."""
     return str(value).translate(_TO_THAI)
@@ -95,11 +111,13 @@ def parse_date(text: str) -> date:
     """Return the day that a text in the style of Thai offices names.
 
     Reads ``๓ เมษายน ๒๕๖๖``, ``3 เม.ย. 2566``, ``วันศุกร์ที่ ๒ ธันวาคม พ.ศ. ๒๕๖๕``,
-    ``ณ วันที่ ๓ เดือน เมษายน พ.ศ. ๒๕๖๖``, ``3 เมษายน ค.ศ. 2023``, ``2566-04-03`` and
-    ``2023-04-03``. A year from 2400 on is of the Buddhist Era, an earlier one of the Christian Era.
+    ``ณ วันที่ ๓ เดือน เมษายน พ.ศ. ๒๕๖๖``, ``3 เมษายน ค.ศ. 2023``, ``3/4/2566`` (the day first),
+    ``2566-04-03`` and ``2023-04-03``. A year from 2400 on is of the Buddhist Era, an earlier one
+    of the Christian Era.
 
     Raises:
         MonthError: no month has that name.
+        ShortYearError: the year has two digits.
         DateError: the text has none of these forms, the calendar has no such day, or the day of
             the week does not fit the date.
     """
@@ -109,8 +127,12 @@ def parse_date(text: str) -> date:
     words = arabic_digits(text.strip())
     if match := _ISO.fullmatch(words):
         return _day(match["year"], int(match["month"]), int(match["day"]), era=None)
+    if match := _IN_NUMBERS.fullmatch(words):
+        return _day(match["year"], int(match["month"]), int(match["day"]), era=None)
     match = _WRITTEN.fullmatch(words)
     if match is None:
+        if short := _SHORT_YEAR.fullmatch(words):
+            raise ShortYearError(short["written"] or short["numbers"])
         msg = f"“{text}” ไม่ใช่วันที่ที่ระบบอ่านได้"
         raise DateError(msg)
     era = _ERAS[match["era"][0]] if match["era"] else None

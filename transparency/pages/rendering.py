@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from transparency.language import thai
+from transparency.language import date_range, thai
 from transparency.language.words import marker, words
 from transparency.pages import catalogue, charts, frame
 from transparency.pages.views import VIEWS
@@ -120,6 +120,8 @@ def _templates() -> Environment:
         "thai": thai.thai_digits,
         "long_date": thai.long_date,
         "short_date": thai.short_date,
+        "long_dates": date_range.long_dates,
+        "short_dates": date_range.short_dates,
         "month": thai.month_and_year,
         "weekday": thai.weekday,
         "words": words,

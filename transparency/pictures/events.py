@@ -13,6 +13,7 @@ from transparency.record.rounds import Standing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from transparency.record.model.measure import Event
     from transparency.record.model.period import Round
     from transparency.record.passages import DatedEvent
     from transparency.record.site import Site
@@ -92,7 +93,7 @@ def timeline(site: Site, year: int) -> Timeline:
     """Return the year's months with the dated events of its reports."""
     rounds = site.records.years[year].rounds
     found = [
-        Happening(entry, outside=_is_outside(entry.event.date, rounds[entry.round]))
+        Happening(entry, outside=_is_outside(entry.event, rounds[entry.round]))
         for entry in site.events
         if entry.year == year
     ]
@@ -109,8 +110,8 @@ def timeline(site: Site, year: int) -> Timeline:
     )
 
 
-def _is_outside(day: date, reported_in: Round) -> bool:
-    return not reported_in.start <= day <= reported_in.end
+def _is_outside(event: Event, reported_in: Round) -> bool:
+    return not (reported_in.start <= event.date and event.last <= reported_in.end)
 
 
 def _months(year: int, number: int, found: list[Happening]) -> Iterator[Month]:

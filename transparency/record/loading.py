@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from transparency.record.budget import SpentError, budget, spent_problem
 from transparency.record.memory import Memory
+from transparency.record.misnamed import looks_attachable, misnamed_file
 from transparency.record.model.agency import Agency, Unit
 from transparency.record.model.allowed import Allowed
 from transparency.record.model.glossary import Glossary
@@ -14,12 +15,7 @@ from transparency.record.model.measure import Document, Measure, Promise
 from transparency.record.model.period import FiscalYear, Framework, Round
 from transparency.record.model.records import Records, YearRecords
 from transparency.record.model.synonyms import Synonyms
-from transparency.record.model.types import (
-    ATTACHMENT_SUFFIXES,
-    ID_PATTERN,
-    FileRecord,
-    is_attachable,
-)
+from transparency.record.model.types import ID_PATTERN, FileRecord, is_attachable
 from transparency.record.model.verification import Verification
 from transparency.record.problems import Problem, Rule
 from transparency.record.stored import StoredFile, look_at
@@ -49,7 +45,6 @@ _ALONE: Final[dict[str, type[FileRecord]]] = {
 """Files that exist once; `Records` has a field of each name."""
 _NOT_OPENED: Final = StoredFile(1, is_sound=False)
 """What is known of an attached file that could not be looked at: nothing is to open it."""
-_ATTACHABLE: Final = "ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ใช้ชนิด " + " ".join(ATTACHMENT_SUFFIXES)
 
 
 class Loader:
@@ -75,16 +70,10 @@ class Loader:
                 )
             elif file.is_dir():
                 continue
-            elif parts[0] == "files":
-                if is_attachable("/".join(parts[1:])):
-                    self._attach(file, parts)
-                else:
-                    self._stray(
-                        parts,
-                        message="มีชื่อหรือชนิดที่เผยแพร่ไม่ได้",
-                        remedy=_ATTACHABLE,
-                        example="data/files/2566/order-317.pdf",
-                    )
+            elif parts[0] == "files" and is_attachable("/".join(parts[1:])):
+                self._attach(file, parts)
+            elif parts[0] == "files" or looks_attachable(file.name):
+                self.problems += misnamed_file(parts, file)
             else:
                 self._read_file(file, parts)
 

@@ -42,6 +42,9 @@ class Rule(StrEnum):
     KEY_NOT_TEXT = "key-not-text"
     DUPLICATE_KEY = "duplicate-key"
     COMMENT_AFTER_VALUE = "comment-after-value"
+    NO_BREAK_SPACE = "no-break-space"
+    CURLY_QUOTES = "curly-quotes"
+    FIELD_IN_TEXT = "field-in-text"
     NOT_A_MAPPING = "not-a-mapping"
 
     # Fields, by the types of the model.
@@ -120,6 +123,9 @@ class Rule(StrEnum):
     UNREACHABLE_CHANNEL = "unreachable-channel"
     SHORT_SYNONYM = "short-synonym"
     REPEATED_SYNONYM = "repeated-synonym"
+    MISSING_SUGGESTION = "missing-suggestion"
+    PERSON_AS_VERIFIER = "person-as-verifier"
+    STALE_VERIFICATION = "stale-verification"
     FUTURE_VERIFICATION = "future-verification"
     VERIFICATION_ORDER = "verification-order"
 
@@ -192,6 +198,10 @@ class Problem:
             f"    ตัวอย่าง:  {example}"
         )
 
+    def in_a_line(self) -> str:
+        """Return place and message on one line, as `for_terminal` begins."""
+        return self.for_terminal().partition("\n")[0]
+
     def for_github(self) -> str:
         """Return the problem as a GitHub workflow command, which shows it at its line."""
         text = (
@@ -213,15 +223,24 @@ def _escaped_property(text: str) -> str:
     return _escaped_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary_for_terminal(problems: Sequence[Problem]) -> str:
-    """Return all problems in reading order, then one line that counts errors and warnings."""
-    listed = [problem.for_terminal() for problem in sorted(problems)]
-    errors = [problem for problem in problems if problem.severity == "error"]
-    warnings = len(problems) - len(errors)
+def summary_for_terminal(problems: Sequence[Problem], *, details: bool = True) -> str:
+    """Return the errors in reading order, then the warnings, then one line that counts both.
+
+    Without ``details`` a warning is its first line alone.
+    """
+    errors = [problem for problem in sorted(problems) if problem.severity == "error"]
+    warnings = [problem for problem in sorted(problems) if problem.severity == "warning"]
+    listed = [problem.for_terminal() for problem in errors]
+    if details:
+        listed += [problem.for_terminal() for problem in warnings]
+    elif warnings:
+        listed.append("\n".join(problem.in_a_line() for problem in warnings))
     counts = []
     if errors:
         files = len({problem.path for problem in errors})
         counts.append(f"พบปัญหา {len(errors)} รายการ ใน {files} ไฟล์ เว็บไซต์เดิมยังไม่ถูกแก้ไข")
     if warnings:
-        counts.append(f"มีคำเตือน {warnings} รายการ ควรแก้ แต่เผยแพร่ได้")
+        counts.append(f"มีคำเตือน {len(warnings)} รายการ ควรแก้ แต่เผยแพร่ได้")
+        if not details:
+            counts.append("ดูวิธีแก้คำเตือนด้วยคำสั่ง transparency check --details")
     return "\n\n".join([*listed, thai_digits(" ".join(counts))])

@@ -283,6 +283,6 @@ def is_attached(evidence: Document | Result) -> bool:
 
 def last_day(measure: Measure) -> date | None:
     """Return the last day on which the measure reports anything to have happened."""
-    days = [event.date for _, event in events_of(measure)]
+    days = [event.last for _, event in events_of(measure)]
     days += [result.done for _, result in results_of(measure) if result.done]
     return max(days, default=None)

@@ -14,9 +14,19 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import yaml
 
 from transparency.language.printed import one_line
+from transparency.record.block_text import FieldInText, fields_in_text
 from transparency.record.comments import Comments
 from transparency.record.problems import Problem, Rule
-from transparency.record.syntax import syntax_problem
+from transparency.record.slips import (
+    COMMENT,
+    CURLY_QUOTES,
+    ESCAPE,
+    Slip,
+    is_in_curly_quotes,
+    no_break_spaces,
+    with_plain_spaces,
+)
+from transparency.record.syntax import syntax_problems
 from transparency.record.text import read_text, text_problems
 
 if TYPE_CHECKING:
@@ -34,6 +44,15 @@ MAX_DEPTH: Final = 20
 MAX_VALUES: Final = 50_000
 """Values of a file, keys among them; each costs memory and, where it is wrong, a message."""
 
+_SPLIT: Final = "แยกข้อมูลเป็นหลายไฟล์ ไฟล์ละหนึ่งเรื่อง", "data/2566/measures/no-gift.yml"
+_TOO_MANY: Final = Slip(Rule.TOO_MUCH, f"ไฟล์นี้มีข้อมูลเกิน {MAX_VALUES:,} ค่า", *_SPLIT)
+_TOO_DEEP: Final = Slip(
+    Rule.TOO_DEEP,
+    f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น",
+    "ลดการย่อหน้าให้เหมือนตัวอย่างในหน้าคู่มือ",
+    "actions:\n  - id: first-action",
+)
+"""The nesting is kept within what recursion can bear."""
 _LOADER: Final[type] = getattr(yaml, "CLoader", yaml.Loader)
 
 
@@ -46,6 +65,8 @@ class SourceFile:
     text: str
     value: Value
     problems: list[Problem] = field(default_factory=list)
+    fields_in_text: list[FieldInText] = field(default_factory=list)
+    """Lines of texts that begin as a field does."""
 
     def place(self, loc: Loc) -> tuple[int, int]:
         """Return line and column, from 1, of the value at ``loc`` or of its nearest parent.
@@ -80,17 +101,19 @@ def parse_source(path: str, data: bytes) -> SourceFile:
             column=1,
             rule=Rule.FILE_TOO_LARGE,
             message=f"ไฟล์ใหญ่ {len(data):,} ไบต์ เกินกำหนด {MAX_BYTES:,} ไบต์",
-            remedy="แยกข้อมูลเป็นหลายไฟล์ ไฟล์ละหนึ่งเรื่อง",
-            example="data/2566/measures/no-gift.yml",
+            remedy=_SPLIT[0],
+            example=_SPLIT[1],
         )
         return SourceFile(path, "", {}, [problem])
     text, unreadable = read_text(path, data)
     if unreadable:
         return SourceFile(path, "", {}, unreadable)
-    if problems := list(text_problems(path, text)):
+    if problems := [*text_problems(path, text), *no_break_spaces(path, text)]:
+        if Rule.INVISIBLE_CHARACTER not in {problem.rule for problem in problems}:
+            problems += syntax_problems(path, with_plain_spaces(text))
         return SourceFile(path, text, {}, problems)
     reader = _Reader(path, text, with_marks=False).read()
-    return SourceFile(path, text, reader.value, reader.problems)
+    return SourceFile(path, text, reader.value, reader.problems, reader.fields_in_text)
 
 
 class _Reader:
@@ -102,6 +125,7 @@ class _Reader:
         self.with_marks = with_marks
         self.value: Value = {}
         self.problems: list[Problem] = []
+        self.fields_in_text: list[FieldInText] = []
         self.marks: dict[Loc, tuple[int, int]] = {}
         self._comments = Comments("" if with_marks else text)
         self._depth = 0
@@ -112,26 +136,13 @@ class _Reader:
         try:
             self._events = iter(yaml.parse(self.text, Loader=_LOADER))
             self._read_document()
-        except yaml.MarkedYAMLError as error:
+        except yaml.MarkedYAMLError:
             self.value = {}
-            self.problems.append(syntax_problem(self.path, self.text, error))
-        except _TooDeepError as error:
-            self._report(
-                error.event,
-                rule=Rule.TOO_DEEP,
-                message=f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น",
-                remedy="ลดการย่อหน้าให้เหมือนตัวอย่างในหน้าคู่มือ",
-                example="actions:\n  - id: first-action",
-            )
-        except _TooManyError as error:
+            found = syntax_problems(self.path, self.text)
+            self.problems += [problem for problem in found if problem not in self.problems]
+        except _LimitError as error:
             self.value = {}
-            self._report(
-                error.event,
-                rule=Rule.TOO_MUCH,
-                message=f"ไฟล์นี้มีข้อมูลเกิน {MAX_VALUES:,} ค่า",
-                remedy="แยกข้อมูลเป็นหลายไฟล์ ไฟล์ละหนึ่งเรื่อง",
-                example="data/2566/measures/no-gift.yml",
-            )
+            self._report(error.event, **error.slip._asdict())
         return self
 
     def _read_document(self) -> None:
@@ -157,7 +168,7 @@ class _Reader:
     def _node(self, event: yaml.Event, loc: Loc) -> Value:
         self._count += 1
         if self._count > MAX_VALUES:
-            raise _TooManyError(event)
+            raise _LimitError(event, _TOO_MANY)
         if self.with_marks:
             self.marks[loc] = _place(event)
         if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
@@ -176,33 +187,22 @@ class _Reader:
     def _require_no_comment(self, end: yaml.Event, *, in_brackets: bool = False) -> None:
         """Report a comment after the value that an event ends, whose words would be lost."""
         if place := self._comments.after(end, in_brackets=in_brackets):
-            self._report(
-                place,
-                rule=Rule.COMMENT_AFTER_VALUE,
-                message="ข้อความตั้งแต่ # ถึงท้ายบรรทัดจะหายไป เพราะ YAML ถือว่าเป็นหมายเหตุ",
-                remedy=(
-                    'ถ้าเป็นข้อความ ให้ครอบค่าทั้งหมดด้วยเครื่องหมาย " '
-                    "ถ้าเป็นหมายเหตุ ให้ย้ายไปไว้บรรทัดของตัวเองเหนือช่องนี้"
-                ),
-                example='budget: "๑๐,๐๐๐ บาท #งบกลาง"',
-            )
+            self._report(place, **COMMENT._asdict())
 
     def _scalar(self, event: yaml.ScalarEvent) -> str:
-        """Return a scalar's text; report an escape that stands for an invisible character."""
+        """Return a scalar's text; report an invisible character in it, and quotes that are none."""
         value = str(event.value)
         if event.style == '"' and next(text_problems(self.path, value), None):
-            self._report(
-                event,
-                rule=Rule.INVISIBLE_CHARACTER,
-                message="มีอักขระพิเศษที่เขียนด้วย \\ ซึ่งมองไม่เห็นหรือค้นหาไม่พบ",
-                remedy="ลบส่วนที่ขึ้นต้นด้วย \\ แล้วพิมพ์ตัวอักษรจริง",
-                example='title: "ชื่อมาตรการ"',
-            )
+            self._report(event, **ESCAPE._asdict())
+        elif event.style in {"|", ">"} and not self.with_marks:
+            self.fields_in_text += fields_in_text(event, self.text)
+        elif not event.style and is_in_curly_quotes(value):
+            self._report(event, **CURLY_QUOTES._asdict())
         return value
 
     def _collection(self, start: yaml.Event, loc: Loc) -> Value:
         if self._depth >= MAX_DEPTH:
-            raise _TooDeepError(start)
+            raise _LimitError(start, _TOO_DEEP)
         self._depth += 1
         mapping = isinstance(start, yaml.MappingStartEvent)
         value = self._mapping(start, loc) if mapping else self._sequence(start, loc)
@@ -282,16 +282,9 @@ class _Reader:
 class _LimitError(Exception):
     """A file is beyond one of the limits, at an event."""
 
-    def __init__(self, event: yaml.Event) -> None:
+    def __init__(self, event: yaml.Event, slip: Slip) -> None:
         self.event = event
-
-
-class _TooDeepError(_LimitError):
-    """The nesting is deeper than `MAX_DEPTH`, which keeps recursion within the stack."""
-
-
-class _TooManyError(_LimitError):
-    """There are more values than `MAX_VALUES`."""
+        self.slip = slip
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

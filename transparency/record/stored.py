@@ -88,8 +88,8 @@ def look_at(file: Path) -> StoredFile:
 def fault_of(name: str, file: StoredFile) -> Fault | None:
     """Return what keeps a file of that name from being published, or None."""
     suffix = PurePosixPath(name).suffix
-    if not 0 < file.size <= _limit(suffix):
-        return _wrong_size(name, file.size)
+    if fault := size_fault(name, file.size):
+        return fault
     if file.is_sound:
         return None
     kind = suffix.removeprefix(".").upper()
@@ -124,13 +124,19 @@ def fault_of(name: str, file: StoredFile) -> Fault | None:
     )
 
 
-def _wrong_size(name: str, size: int) -> Fault:
+def size_fault(name: str, size: int, called: str = "") -> Fault | None:
+    """Return what is wrong with the size of a file of that name, in bytes, or None.
+
+    ``called`` is what it is called yet, where that is to be changed into ``name``.
+    """
     suffix = PurePosixPath(name).suffix
     limit = _limit(suffix)
+    if 0 < size <= limit:
+        return None
     if size == 0:
         return Fault(
             rule=Rule.EMPTY_FILE,
-            message=f"ไฟล์ “{name}” ว่างเปล่า (๐ ไบต์)",
+            message=f"ไฟล์ “{called or name}” ว่างเปล่า (๐ ไบต์)",
             remedy="อัปโหลดไฟล์นี้ใหม่ แล้วลองเปิดดู",
             example=name,
         )
@@ -138,10 +144,11 @@ def _wrong_size(name: str, size: int) -> Fault:
         sizes = f"{_in_units(size, KILOBYTE)} กิโลไบต์ เกินกำหนด {_in_units(limit, KILOBYTE)} กิโลไบต์"
         return Fault(
             rule=Rule.HEAVY_PICTURE,
-            message=f"ภาพ “{name}” ใหญ่ {sizes} ประชาชนที่ใช้โทรศัพท์ต้องรอนาน",
+            message=f"ภาพ “{called or name}” ใหญ่ {sizes} ประชาชนที่ใช้โทรศัพท์ต้องรอนาน",
             remedy=(
                 "เปิดภาพในโปรแกรมแก้ไขภาพ ปรับขนาดให้ด้านยาวไม่เกิน ๑,๖๐๐ จุด (pixel) "
-                "บันทึกเป็น .jpg คุณภาพราว ๗๕ แล้วอัปโหลดแทนไฟล์เดิม ถ้าชื่อไฟล์เปลี่ยน ให้แก้ชื่อตรงนี้ด้วย"
+                "บันทึกเป็น .jpg คุณภาพราว ๗๕ หรือใช้คำสั่ง transparency clean "
+                "แล้วอัปโหลดแทนไฟล์เดิม ถ้าชื่อไฟล์เปลี่ยน ให้แก้ชื่อตรงนี้ด้วย"
             ),
             example=str(PurePosixPath(name).with_suffix(".jpg")),
         )
@@ -149,7 +156,7 @@ def _wrong_size(name: str, size: int) -> Fault:
     return Fault(
         rule=Rule.HEAVY_FILE,
         message=(
-            f"ไฟล์ “{name}” ใหญ่ {_in_units(size, mega)} เมกะไบต์ "
+            f"ไฟล์ “{called or name}” ใหญ่ {_in_units(size, mega)} เมกะไบต์ "
             f"เกินกำหนด {_in_units(limit, mega)} เมกะไบต์"
         ),
         remedy="ถ้าเป็นเอกสารสแกน ให้สแกนใหม่ที่ ๑๕๐-๒๐๐ dpi หรือแบ่งเป็นหลายไฟล์",

@@ -62,4 +62,4 @@ def suggestions(records: Records, halves: HalfYears) -> list[Suggestion]:
 
 def is_given(report: RoundReport) -> bool:
     """Return whether a report suggests something: neither a blank nor a dash."""
-    return bool(report.suggestion.strip("- \n"))
+    return bool((report.suggestion or "").strip("- \n"))

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import typing
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from transparency.language.nearest import nearest
 from transparency.record.model.types import Record
+from transparency.record.model_fields import (
+    example_for,
+    example_of,
+    field_at,
+    field_meant,
+    fields_of_file,
+    known_fields,
+    model_at,
+)
 from transparency.record.problems import Problem, Rule
 from transparency.record.source import LINE_KEY
 
 if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
     from transparency.record.model.types import FileRecord
@@ -29,6 +38,13 @@ _KINDS: Final = {
     "date_type": "ต้องเป็นวันที่",
 }
 
+_REMEDIES: Final = {
+    "string_type": (
+        "เขียนข้อความต่อจากชื่อช่อง ถ้ามีหลายบรรทัดหรือขึ้นต้นด้วย - ให้เขียน |- หลังชื่อช่อง "
+        "แล้วขึ้นบรรทัดใหม่และย่อหน้าเข้าไป เหมือนตัวอย่าง"
+    ),
+}
+
 
 def read_record(source: SourceFile, model: type[R], record_id: str) -> R | list[Problem]:
     """Return the typed record of a file, or a problem for each field that does not fit."""
@@ -40,24 +56,45 @@ def read_record(source: SourceFile, model: type[R], record_id: str) -> R | list[
             rule=Rule.NOT_A_MAPPING,
             message="ไฟล์นี้ต้องเป็นช่องข้อมูล คือ ชื่อช่อง: ค่า",
             remedy="ดูตัวอย่างจากไฟล์อื่นในโฟลเดอร์เดียวกัน",
-            example=_example_of(model),
+            example=example_of(model),
         )
         return [problem]
     values = {**source.value, "\x00path": source.path, "\x00id": record_id}
+    slipped = [*_slipped(source, model)]
     try:
-        return model.model_validate(values)
+        record = model.model_validate(values)
     except ValidationError as error:
         details = error.errors(include_url=False)
         meant = {
             (*detail["loc"][:-1], near)
             for detail in details
-            if detail["type"] == "extra_forbidden" and (near := _nearest(model, detail["loc"]))
+            if detail["type"] == "extra_forbidden" and (near := _meant(model, detail["loc"]))
         }
-        return [
+        return slipped + [
             _problem(source, model, detail)
             for detail in details
             if detail["type"] != "missing" or detail["loc"] not in meant
         ]
+    return slipped or record
+
+
+def _slipped(source: SourceFile, model: type[BaseModel]) -> Iterator[Problem]:
+    """Yield a problem for each field that has become a line of the text above it."""
+    names = fields_of_file(model) if source.fields_in_text else ()
+    for name, line, column in source.fields_in_text:
+        if name in names:
+            yield Problem(
+                path=source.path,
+                line=line,
+                column=column,
+                rule=Rule.FIELD_IN_TEXT,
+                message=f"“{name}:” อยู่ในข้อความของช่องข้างบน เพราะย่อหน้าลึกเกินไป จึงไม่เป็นช่องข้อมูล",
+                remedy=(
+                    "ลดย่อหน้าของบรรทัดนี้ให้ตรงกับช่องข้างบน "
+                    'ถ้าเป็นข้อความจริง ให้ครอบข้อความทั้งหมดด้วยเครื่องหมาย " แทน |-'
+                ),
+                example=f"text: |-\n  ข้อความ\n{name}: …",
+            )
 
 
 def _problem(source: SourceFile, model: type[BaseModel], error: ErrorDetails) -> Problem:
@@ -65,8 +102,8 @@ def _problem(source: SourceFile, model: type[BaseModel], error: ErrorDetails) ->
     loc = error["loc"]
     name = next((part for part in reversed(loc) if isinstance(part, str)), "")
     kind = error["type"]
-    field = _field_at(model, loc)
-    example = _example(name, field) if field else _example_of(model)
+    field = field_at(model, loc)
+    example = example_for(name, field) if field else example_of(model)
     title = f"{name} ({field.title})" if field else name
     if kind == "extra_forbidden":
         return _unknown_key(source, model, loc)
@@ -117,7 +154,7 @@ def _problem(source: SourceFile, model: type[BaseModel], error: ErrorDetails) ->
         loc,
         rule=Rule.WRONG_KIND,
         message=_for_field(title, message),
-        remedy="เขียนช่องนี้ให้เหมือนตัวอย่าง",
+        remedy=_REMEDIES.get(kind, "เขียนช่องนี้ให้เหมือนตัวอย่าง"),
         example=example,
     )
 
@@ -128,7 +165,7 @@ def _for_field(title: str, message: str) -> str:
 
 def _unknown_key(source: SourceFile, model: type[BaseModel], loc: Loc) -> Problem:
     """Return the problem for a key that the model does not know, naming the nearest it does."""
-    parent = _model_at(model, loc[:-1]) or model
+    parent = model_at(model, loc[:-1]) or model
     if today := parent.moved.get(str(loc[-1])) if issubclass(parent, Record) else None:
         return _at(
             source,
@@ -138,11 +175,13 @@ def _unknown_key(source: SourceFile, model: type[BaseModel], loc: Loc) -> Proble
             remedy="ย้ายช่องนี้ไปไว้ใต้รอบของตน หรือสั่ง transparency migrate ให้ย้ายทั้งโฟลเดอร์",
             example=f"{today}:\n  - round: 1\n    {loc[-1]}: …",
         )
-    near = _nearest(model, loc)
+    near = _meant(model, loc)
     remedy = f"น่าจะหมายถึง “{near}” ให้แก้ชื่อช่อง"
+    if near and not str(loc[-1]).isascii():
+        remedy = f"ชื่อช่องเป็นภาษาอังกฤษ {remedy} ({parent.model_fields[near].title})"
     if near is None:
-        remedy = "ลบช่องนี้ หรือใช้ช่องที่มี: " + ", ".join(_known(parent))
-    example = _example(near, parent.model_fields[near]) if near else _example_of(parent)
+        remedy = "ลบช่องนี้ หรือใช้ช่องที่มี: " + ", ".join(known_fields(parent))
+    example = example_for(near, parent.model_fields[near]) if near else example_of(parent)
     return _at(
         source,
         (*loc, LINE_KEY),
@@ -153,15 +192,9 @@ def _unknown_key(source: SourceFile, model: type[BaseModel], loc: Loc) -> Proble
     )
 
 
-def _nearest(model: type[BaseModel], loc: Loc) -> str | None:
-    """Return the known key that an unknown one at ``loc`` most resembles, if it does."""
-    parent = _model_at(model, loc[:-1]) or model
-    return nearest(str(loc[-1]), _known(parent), likeness=0.6)
-
-
-def _known(model: type[BaseModel]) -> list[str]:
-    """Return the keys that staff may write in a record."""
-    return [name for name, field in model.model_fields.items() if field.title]
+def _meant(model: type[BaseModel], loc: Loc) -> str | None:
+    """Return the field that an unknown key at ``loc`` is taken for, if it resembles one."""
+    return field_meant(model_at(model, loc[:-1]) or model, str(loc[-1]))
 
 
 def _at(
@@ -177,49 +210,3 @@ def _at(
         remedy=remedy,
         example=example,
     )
-
-
-def _example(name: str, field: FieldInfo) -> str:
-    """Return a field as it should look in a file; what nests goes on a line of its own."""
-    value = str((field.examples or ["…"])[0])
-    nests = value.startswith("- ") or _model_in(field.annotation) is not None
-    return f"{name}:\n  {value}" if nests else f"{name}: {value}"
-
-
-def _example_of(model: type[BaseModel]) -> str:
-    """Return the required fields of a record with their examples."""
-    return "\n".join(
-        _example(name, field)
-        for name, field in model.model_fields.items()
-        if field.title and field.is_required()
-    )
-
-
-def _field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
-    """Return the field that the last name of ``loc`` stands for, if the model has it."""
-    names = [part for part in loc if isinstance(part, str)]
-    if not names:
-        return None
-    cut = len(loc) - 1 - loc[::-1].index(names[-1])
-    parent = _model_at(model, loc[:cut])
-    return parent.model_fields.get(names[-1]) if parent else None
-
-
-def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
-    """Return the model of the record at ``loc``."""
-    current: type[BaseModel] | None = model
-    for part in loc:
-        if isinstance(part, int):
-            continue
-        if current is None or part not in current.model_fields:
-            return None
-        current = _model_in(current.model_fields[part].annotation)
-    return current
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation at all
-    """Return the first record type that an annotation such as ``list[X] | None`` names."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_in(argument) for argument in typing.get_args(annotation))
-    return next((model for model in found if model), None)

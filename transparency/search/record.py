@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from transparency.language.date_range import long_dates
 from transparency.language.thai import long_date, thai_digits, weekday
 from transparency.language.words import marker, words
 from transparency.pages import catalogue
@@ -109,7 +110,7 @@ def _row_words(row: Row) -> Iterator[str | None]:
     for part in parts:
         yield part.responsible.text if part.responsible else None
         yield part.period.text if part.period else None
-    yield from (report.suggestion.strip("- ") for report in row.reports)
+    yield from ((report.suggestion or "").strip("- ") for report in row.reports)
 
 
 def _remarks(action: Action) -> Iterator[str | None]:
@@ -140,6 +141,8 @@ def _documents(page: Page, found: content.Documents) -> Iterator[Entry]:
 def _event(entry: DatedEvent) -> Entry:
     event = entry.event
     day = f"{weekday(event.date)}ที่ {long_date(event.date)}"
+    if event.last > event.date:
+        day = f"วันที่ {long_dates(event.date, event.last)}"
     text = _lines([day, event.place])
     section = Section(entry.anchor, "กิจกรรมที่มีวันที่", text)
     address = f"{Page(Kind.CALENDAR).address}#{entry.anchor}"

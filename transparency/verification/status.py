@@ -75,7 +75,7 @@ class _Statuses(Mapping[str, Status]):
 
     def __getitem__(self, address: str) -> Status:
         if address not in self._known:
-            self._known[address] = _status(self._site, self._pages[address])
+            self._known[address] = status_of(self._site, self._pages[address])
         return self._known[address]
 
     def __iter__(self) -> Iterator[str]:
@@ -94,7 +94,8 @@ def statuses(site: Site) -> Mapping[str, Status]:
     return _Statuses(site)
 
 
-def _status(site: Site, page: Page) -> Status:
+def status_of(site: Site, page: Page) -> Status:
+    """Return the state of one page on the site's day."""
     entry = site.records.verifications.get(page.address)
     history = tuple(entry.verifications) if entry else ()
     last = max(history, key=lambda one: one.date) if history else None

@@ -7,7 +7,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field
 
-from transparency.record.model.types import FileRecord, Record, Text, refuse
+from transparency.record.model.refusal import refuse
+from transparency.record.model.types import FileRecord, Record, Text
 from transparency.record.problems import Rule
 
 _CODE: Final = re.compile(r"[0-9a-f]{8}")

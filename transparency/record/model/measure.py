@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from transparency.language.date_range import range_in
 from transparency.language.web import ascii_address
+from transparency.record.model.day import Day
 from transparency.record.model.types import (
-    Day,
     FilePath,
     FileRecord,
     Id,
@@ -62,12 +63,30 @@ class Evidence(Record):
 
 
 class Event(Record):
-    """Something that took place on a day (กิจกรรม)."""
+    """Something that took place on a day, or on days that follow each other (กิจกรรม)."""
 
     id: Id = Field(title="รหัสกิจกรรม", examples=["committee-meeting"])
     title: Text = Field(title="ชื่อกิจกรรม", examples=["ประชุมคณะกรรมการ"])
     date: Day = Field(title="วันที่จัด", examples=["วันศุกร์ที่ ๒ ธันวาคม ๒๕๖๕"])
+    end: Day | None = Field(None, title="วันสุดท้าย ถ้าจัดหลายวัน", examples=["๔ ธันวาคม ๒๕๖๕"])
     place: Text | None = Field(None, title="สถานที่", examples=["ห้องประชุม ชั้น ๒"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_range(cls, values: object) -> object:
+        """Take the last day out of a date such as ๑๕-๑๗ มีนาคม ๒๕๖๖, as staff write it."""
+        if not isinstance(values, dict) or "end" in values:
+            return values
+        written = values.get("date")
+        days = range_in(written) if isinstance(written, str) else None
+        if days is None or days[1] < days[0]:
+            return values
+        return values | {"date": str(days[0]), "end": str(days[1])}
+
+    @property
+    def last(self) -> Day:
+        """The last day, which mostly is the only one."""
+        return self.end or self.date
 
 
 class Result(Evidence):
@@ -116,7 +135,8 @@ class RoundReport(Record):
     )
     lead: Text | None = Field(None, title="ความนำก่อนรายการผล", examples=["เข้าร่วมประชุม ดังนี้"])
     results: list[Result] = Field([], title="ผลการดำเนินงาน", examples=["- id: order-issued"])
-    suggestion: str = Field("", title="ข้อเสนอแนะ", examples=['"-"'])
+    suggestion: str | None = Field(None, title="ข้อเสนอแนะ", examples=['"-"'])
+    """The cell's words; empty where the report leaves it blank, None where nobody has said."""
     suggestion_id: Id | None = Field(
         None, title="รหัสข้อเสนอแนะ ใช้อ้างถึงเมื่อมีผลตามมา", examples=["announce-early"]
     )

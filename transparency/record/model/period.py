@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from transparency.record.model.day import Day
 from transparency.record.model.measure import Attachment
-from transparency.record.model.types import Day, FileRecord, Id, Number, Record, Text
+from transparency.record.model.types import FileRecord, Id, Number, Record, Text
 
 
 class FiscalYear(FileRecord):

@@ -170,7 +170,7 @@ def results_of(measure: Measure) -> Iterator[tuple[Loc, Result]]:
 
 def done_on(result: Result) -> date | None:
     """Return the day a result was done: its `done`, or else its last event's day, or None."""
-    return result.done or max((event.date for event in result.events), default=None)
+    return result.done or max((event.last for event in result.events), default=None)
 
 
 def events_of(measure: Measure) -> Iterator[tuple[Loc, Event]]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Annotated, ClassVar, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from transparency.language import thai, web
-from transparency.language.nearest import nearest
-from transparency.language.printed import one_line
+from transparency.record.file_name import good_name
+from transparency.record.model.refusal import refuse
 from transparency.record.problems import Rule
 from transparency.record.source import LINE_KEY
 
@@ -62,15 +60,6 @@ class FileRecord(Record):
     """The file's name without its ending: ASCII, chosen once, part of the address."""
 
 
-def refuse(*, rule: Rule, message: str, remedy: str, example: str) -> PydanticCustomError:
-    """Return the error with which a field refuses a value; `typed` makes a `Problem` of it."""
-    return PydanticCustomError(
-        "refused",
-        "{message}",
-        {"rule": rule, "message": message, "remedy": remedy, "example": example},
-    )
-
-
 def _text(value: str) -> str:
     if not value.strip():
         raise refuse(
@@ -102,22 +91,6 @@ def _id(value: str) -> str:
             example="no-gift",
         )
     return value
-
-
-def _day(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    try:
-        return thai.parse_date(value)
-    except thai.DateError as error:
-        remedy = "เขียนวัน เดือน ปี พ.ศ. ให้ครบ ใช้เลขไทยหรืออารบิกก็ได้ และตรวจกับปฏิทิน"
-        example = "๓ เมษายน ๒๕๖๖ หรือ 3 เม.ย. 2566 หรือ 2566-04-03"
-        if isinstance(error, thai.MonthError) and (month := nearest(error.name, thai.MONTHS)):
-            remedy = f"น่าจะหมายถึง “{month}” ให้แก้ตัวสะกด"
-            example = one_line(value.replace(error.name, month))
-        raise refuse(
-            rule=Rule.BAD_DATE, message=thai.thai_digits(error), remedy=remedy, example=example
-        ) from None
 
 
 def _number(value: object) -> object:
@@ -239,7 +212,7 @@ def _file(value: str) -> str:
                 "วางไฟล์ไว้ใน data/files/ ตั้งชื่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข ขีด และใช้ชนิดไฟล์ "
                 + " ".join(ATTACHMENT_SUFFIXES)
             ),
-            example="2566/order-317.pdf",
+            example=good_name(value) if is_attachable(good_name(value)) else "2566/order-317.pdf",
         )
     return value
 
@@ -259,7 +232,6 @@ def _picture(value: str) -> str:
 # to us: a schema accepts whatever the reader accepts, and refuses what it is able to refuse.
 _SCALAR: Final = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _ID_SCHEMA: Final = {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN.pattern}$"}
-_DAY_SCHEMA: Final = {"type": "string", "pattern": r"\S"}
 _NUMBER_SCHEMA: Final = {
     "type": ["string", "integer"],
     "pattern": r"^\s*[0-9๐-๙]{1,9}\s*$",
@@ -274,8 +246,6 @@ Spelling = Annotated[Text, AfterValidator(_spelling)]
 """A word as it is written in running text, long enough not to match parts of others."""
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema(_ID_SCHEMA)]
 """An ASCII name such as ``no-gift``; the last part of an address or an anchor."""
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
-"""A day, read from any form that `thai.parse_date` knows."""
 Number = Annotated[int, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
 """A whole number in Thai or Arabic digits."""
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]

@@ -7,11 +7,16 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
 
-from transparency.record.model.types import Day, FileRecord, Number, Record, Text, refuse
+from transparency.language.names import holds_name
+from transparency.record.model.day import Day
+from transparency.record.model.refusal import refuse
+from transparency.record.model.types import FileRecord, Number, Record, Text
 from transparency.record.problems import Rule
 
 VERIFICATIONS: Final = "data/verifications/"
 """The folder of verifications; below it, a page's address is the name of its file."""
+ROLE_REMEDY: Final = "ใส่ชื่อตำแหน่งหรือหน่วยงานของผู้ตรวจสอบ ไม่ใส่ชื่อบุคคล"
+ROLE_EXAMPLE: Final = "by: งานประชาสัมพันธ์"
 DIGEST_LENGTH: Final = 16
 _DIGEST: Final = re.compile(rf"[0-9a-f]{{{DIGEST_LENGTH}}}")
 
@@ -29,10 +34,23 @@ def _digest(value: str) -> str:
     return value
 
 
+def _role(value: str) -> str:
+    if holds_name(value):
+        raise refuse(
+            rule=Rule.PERSON_AS_VERIFIER,
+            message="มีชื่อบุคคล ช่องนี้ประชาชนอ่านได้ และต้องเป็นตำแหน่งหรือหน่วยงาน",
+            remedy=ROLE_REMEDY,
+            example=ROLE_EXAMPLE,
+        )
+    return value
+
+
 class Verified(Record):
     """One verification of a page (การตรวจสอบ)."""
 
-    by: Text = Field(title="ผู้ตรวจสอบ (ตำแหน่งหรือหน่วยงาน)", examples=["งานประชาสัมพันธ์"])
+    by: Annotated[Text, AfterValidator(_role)] = Field(
+        title="ผู้ตรวจสอบ (ตำแหน่งหรือหน่วยงาน)", examples=["งานประชาสัมพันธ์"]
+    )
     date: Day = Field(title="วันที่ตรวจสอบ", examples=["๓ เมษายน ๒๕๖๖"])
     digest: Annotated[str, AfterValidator(_digest)] = Field(
         title="รหัสเนื้อหาของหน้าในวันที่ตรวจสอบ", examples=["0123456789abcdef"]

@@ -79,8 +79,10 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Violation]]]] = (
     copied.no_result_is_that_of_the_year_before,
     results.results_have_evidence,
     results.results_are_public_in_time,
+    results.suggestions_are_told,
     verifications.verified_pages_exist,
     verifications.verifications_are_in_order,
+    verifications.verifiers_are_offices,
 )
 
 

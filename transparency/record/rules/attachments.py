@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transparency.record.problems import Rule
-from transparency.record.rules.violation import Violation, unknown
+from transparency.record.rules.violation import Violation
 from transparency.record.stored import alternative_fault, fault_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,17 @@ def attachments_exist(records: Records, _today: date) -> Iterator[Violation]:
     for path, loc, file in _attached(records):
         used.add(file)
         if file not in records.attachments:
-            yield unknown(path, loc, Rule.UNKNOWN_FILE, file, records.attachments)
+            yield Violation(
+                path=path,
+                loc=loc,
+                rule=Rule.UNKNOWN_FILE,
+                message=f"ไม่พบไฟล์แนบ “{file}”",
+                remedy=(
+                    f"อัปโหลดไว้ที่ data/files/{file} ในสาขา (branch) เดียวกับการแก้ไขนี้ "
+                    "ให้ชื่อตรงกันทุกตัวอักษร หรือลบรายการนี้ถ้ายังไม่มีไฟล์"
+                ),
+                example=f"data/files/{file}",
+            )
     for file in sorted(set(records.attachments) - used):
         yield Violation(
             path=f"data/files/{file}",

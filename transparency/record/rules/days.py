@@ -6,7 +6,7 @@ import calendar
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import fiscal_year_bounds, long_date, thai_digits
-from transparency.record.model.measure import Result
+from transparency.record.model.measure import Document, Result
 from transparency.record.model.records import events_of, results_of, rows_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
@@ -36,10 +36,7 @@ def days_are_near_their_year(records: Records, today: date) -> Iterator[Violatio
         for loc, day in _done_in(measure):
             if _is_beyond(day, year, _NEAR) and (day <= today or _is_beyond(day, year)):
                 yield _far(measure.path, loc, day, year)
-        for loc, event in events_of(measure):
-            if _is_beyond(day := event.date, year):
-                yield _far(measure.path, (*loc, "date"), day, year)
-        for loc, day in _planned_in(measure):
+        for loc, day in (*_planned_in(measure), *_held_in(measure)):
             if _is_beyond(day, year):
                 yield _far(measure.path, loc, day, year)
 
@@ -66,7 +63,7 @@ def events_are_in_their_year(records: Records, today: date) -> Iterator[Violatio
 
 
 def nothing_is_published_before_it_is_done(records: Records, _today: date) -> Iterator[Violation]:
-    """The day on which something was made public is not before the one on which it was done."""
+    """What was done, or a document of its date, is not made public before that day."""
     for record, loc, evidence in records.evidence():
         done = _first_done(evidence)
         if done and evidence.published and evidence.published < done:
@@ -74,7 +71,10 @@ def nothing_is_published_before_it_is_done(records: Records, _today: date) -> It
                 path=record.path,
                 loc=(*loc, "published"),
                 rule=Rule.PUBLISHED_BEFORE_DONE,
-                message=f"เผยแพร่ {long_date(evidence.published)} ก่อนวันที่ทำ คือ {long_date(done)}",
+                message=(
+                    f"เผยแพร่ {long_date(evidence.published)} "
+                    f"ก่อนวันที่{_called(evidence)} คือ {long_date(done)}"
+                ),
                 remedy="ตรวจวันและปีของทั้งสองวัน ช่อง published คือวันที่เผยแพร่ผลให้ประชาชนเห็น",
                 example=f"published: {long_date(done)}",
             )
@@ -95,10 +95,26 @@ def _planned_in(measure: Measure) -> Iterator[tuple[Loc, date]]:
                 yield (*loc, "period", field), day
 
 
+def _held_in(measure: Measure) -> Iterator[tuple[Loc, date]]:
+    for loc, event in events_of(measure):
+        yield (*loc, "date"), event.date
+        if event.end:
+            yield (*loc, "end"), event.end
+
+
 def _first_done(evidence: Evidence) -> date | None:
-    """Return the day on which something was done: its `done`, or else its first event's day."""
+    """Return the day on which something was done, or on which a document is dated.
+
+    That of a result is its `done`, or else its first event's day.
+    """
+    if isinstance(evidence, Document):
+        return evidence.done or evidence.date
     events = evidence.events if isinstance(evidence, Result) else []
     return evidence.done or min((event.date for event in events), default=None)
+
+
+def _called(evidence: Evidence) -> str:
+    return "ลงในเอกสาร" if isinstance(evidence, Document) and not evidence.done else "ทำ"
 
 
 def _is_beyond(day: date, year: int, years: int = _FAR) -> bool:

@@ -74,18 +74,25 @@ def _must_be(path: str, field: str, given: date, right: date, name: str) -> Iter
 
 
 def periods_are_in_order(records: Records, _today: date) -> Iterator[Violation]:
-    """A period does not end before it starts."""
+    """A period does not end before it starts, nor an event before its first day."""
     for _, measure in records.measures():
+        for loc, event in events_of(measure):
+            if event.last < event.date:
+                yield _out_of_order(measure.path, (*loc, "end"), event.date, event.last)
         for loc, period in periods_of(measure):
             if period.start and period.end and period.end < period.start:
-                yield Violation(
-                    path=measure.path,
-                    loc=(*loc, "end"),
-                    rule=Rule.PERIOD_ORDER,
-                    message=f"วันสิ้นสุด {long_date(period.end)} อยู่ก่อนวันเริ่ม {long_date(period.start)}",
-                    remedy="ตรวจวันและปีทั้งสองช่อง",
-                    example=f"end: {long_date(period.start)}",
-                )
+                yield _out_of_order(measure.path, (*loc, "end"), period.start, period.end)
+
+
+def _out_of_order(path: str, loc: Loc, start: date, end: date) -> Violation:
+    return Violation(
+        path=path,
+        loc=loc,
+        rule=Rule.PERIOD_ORDER,
+        message=f"วันสิ้นสุด {long_date(end)} อยู่ก่อนวันเริ่ม {long_date(start)}",
+        remedy="ตรวจวันและปีทั้งสองช่อง",
+        example=f"end: {long_date(start)}",
+    )
 
 
 def nothing_is_in_the_future(records: Records, today: date) -> Iterator[Violation]:
@@ -111,6 +118,7 @@ def _past_days(records: Records) -> Iterator[tuple[str, Loc, date | None]]:
     for _, measure in records.measures():
         for loc, event in events_of(measure):
             yield measure.path, (*loc, "date"), event.date
+            yield measure.path, (*loc, "end"), event.end
     for year in records.years.values():
         for entry in year.rounds.values():
             yield entry.path, ("published",), entry.published

@@ -1,4 +1,4 @@
-"""Warnings about results: those without evidence, and those not published in time."""
+"""Warnings about results: without evidence, not published in time, without a suggestion."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
-from transparency.record.model.records import done_on, results_of
+from transparency.record.model.records import done_on, reports_of, results_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
 
@@ -65,6 +65,30 @@ def results_are_public_in_time(records: Records, today: date) -> Iterator[Violat
                 message=_counted(f"ทำเสร็จครบ {days} วันแล้ว ยังไม่มีวันที่เผยแพร่", late, measure),
                 remedy="ถ้าเผยแพร่แล้ว ให้ใส่วันที่ในช่อง published ของผลนั้น ถ้ายัง ให้เผยแพร่ก่อน",
                 example="published: ๕ เมษายน ๒๕๖๖",
+                severity="warning",
+            )
+
+
+def suggestions_are_told(records: Records, _today: date) -> Iterator[Violation]:
+    """The suggestion of each report is told, be it blank: one warning for each measure."""
+    for _, measure in records.measures():
+        silent = [
+            (loc, report)
+            for loc, report in reports_of(measure)
+            if report.suggestion is None and not report.is_note
+        ]
+        if silent:
+            rounds = sorted({report.round for _, report in silent})
+            yield Violation(
+                path=measure.path,
+                loc=silent[0][0],
+                rule=Rule.MISSING_SUGGESTION,
+                message=thai_digits(
+                    f"ขาดช่อง suggestion (ข้อเสนอแนะ) ของรอบที่ {', '.join(map(str, rounds))} "
+                    f"รวม {len(silent)} แห่ง จึงไม่รู้ว่ารายงานเว้นว่างหรือยังไม่ได้คัดลอก"
+                ),
+                remedy='ดูช่องข้อเสนอแนะในรายงาน ถ้าเว้นว่าง ให้เขียน suggestion: "" ถ้าใส่ขีด ให้เขียน "-"',
+                example='suggestion: ""',
                 severity="warning",
             )
 

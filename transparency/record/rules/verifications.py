@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from transparency.language.names import is_office
 from transparency.language.nearest import nearest
 from transparency.language.thai import long_date
+from transparency.record.model.verification import ROLE_EXAMPLE, ROLE_REMEDY
 from transparency.record.page import pages_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
@@ -32,6 +34,23 @@ def verified_pages_exist(records: Records, _today: date) -> Iterator[Violation]:
                 remedy="แก้ชื่อไฟล์ให้ตรงกับที่อยู่ของหน้า ถ้าหน้านั้นถูกลบไปแล้ว ให้ลบไฟล์นี้ด้วย",
                 example=f"data/verifications/{near.rstrip('/')}.yml",
             )
+
+
+def verifiers_are_offices(records: Records, _today: date) -> Iterator[Violation]:
+    """Who verifies a page is named by an office: a unit of the record, or words for one."""
+    units = {name for unit in records.units.values() for name in (unit.name, *unit.spellings)}
+    for entry in records.verifications.values():
+        for index, one in enumerate(entry.verifications):
+            if one.by not in units and not is_office(one.by):
+                yield Violation(
+                    path=entry.path,
+                    loc=("verifications", index, "by"),
+                    rule=Rule.PERSON_AS_VERIFIER,
+                    message=f"“{one.by}” ไม่เหมือนชื่อตำแหน่งหรือหน่วยงาน",
+                    remedy=ROLE_REMEDY,
+                    example=ROLE_EXAMPLE,
+                    severity="warning",
+                )
 
 
 def verifications_are_in_order(records: Records, today: date) -> Iterator[Violation]:

@@ -77,7 +77,6 @@ _NOT_FOUND: Final = {
     Rule.UNKNOWN_MEASURE: "มาตรการ",
     Rule.UNKNOWN_ACTION: "วิธีดำเนินการของปีก่อนรหัส",
     Rule.UNKNOWN_SUGGESTION: "ข้อเสนอแนะ",
-    Rule.UNKNOWN_FILE: "ไฟล์แนบ",
 }
 
 

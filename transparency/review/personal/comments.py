@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
-from transparency.review.personal.names import holds_name
+from transparency.language.names import holds_name
 from transparency.review.personal.patterns import Match, matches, name_matches, placed
 
 if TYPE_CHECKING:

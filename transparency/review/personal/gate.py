@@ -46,7 +46,8 @@ def personal_problems(data_dir: Path, docs_dir: Path, site: Site) -> Iterator[Pr
     with Looker() as looker:
         for path, file in [*_files(data_dir, "data"), *_files(docs_dir, "docs")]:
             stored = site.records.attachments.get(path.removeprefix("data/files/"))
-            if stored and fault_of(path, stored):
+            fault = fault_of(path, stored) if stored else None
+            if fault and fault.rule is not Rule.HEAVY_PICTURE:
                 continue  # told already, and not to be opened
             if path == "data/agency.yml" and site.records.agency is None:
                 continue  # nobody can tell which of its numbers are the agency's channels
@@ -59,7 +60,8 @@ def personal_problems(data_dir: Path, docs_dir: Path, site: Site) -> Iterator[Pr
                 elif (match.kind, match.value) not in own and told < MAX_MATCHES_TOLD:
                     told += 1
                     yield problem_of(path, place, match)
-            yield from _unread(path, look)
+            if fault is None:
+                yield from _unread(path, look)
     for entry in allowed:
         if (entry.file, entry.kind, entry.code) not in used:
             yield _unused(site, entry)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from heapq import merge
 from typing import TYPE_CHECKING, Final
 
-from transparency.review.personal.names import names
+from transparency.language.names import names
 from transparency.review.personal.numbers import DASH, DOT, SPACE, runs
 from transparency.review.personal.place import Place
 from transparency.review.personal.shapes import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from transparency.review.personal.names import holds_name
+from transparency.language.names import holds_name
 
 _AROUND: Final = 90
 """Characters before and behind a number, on its line, that tell what it is."""

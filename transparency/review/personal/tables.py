@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from transparency.review.personal.names import names
+from transparency.language.names import names
 from transparency.review.personal.patterns import matches
 from transparency.review.personal.place import KIND_OF_NUMBER
 

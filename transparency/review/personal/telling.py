@@ -20,9 +20,9 @@ _CALLED: Final = {
     "name": "ชื่อบุคคลในคำอธิบาย (หลัง #) ซึ่งเผยแพร่พร้อมไฟล์",
     "location": "พิกัดที่ถ่ายภาพ (GPS) ในข้อมูลแฝงของไฟล์",
 }
-_HIDDEN: Final = {"author", "location"}
+HIDDEN: Final = {"author", "location"}
 """What stands beside a file's contents, where nobody sees it who only looks at the file."""
-_WITHOUT_NUMBER: Final = _HIDDEN | {"name"}
+_WITHOUT_NUMBER: Final = HIDDEN | {"name"}
 _DIGITS_SHOWN: Final = 2
 """Digits at the end of a value that a message may show."""
 
@@ -35,8 +35,9 @@ def problem_of(path: str, place: str, match: Match) -> Problem:
     line, column, *where = place.split(":", 2)
     code = code_of(path, match)
     remedy = (
-        "เปิดไฟล์ในโปรแกรมที่สร้างไฟล์นั้น ลบข้อมูลแฝง (คุณสมบัติของไฟล์) แล้วบันทึกและแนบใหม่"
-        if match.kind in _HIDDEN
+        "เปิดไฟล์ในโปรแกรมที่สร้างไฟล์นั้น ลบข้อมูลแฝง (คุณสมบัติของไฟล์) แล้วบันทึกและแนบใหม่ "
+        "หรือใช้คำสั่ง transparency clean"
+        if match.kind in HIDDEN
         else "ลบหรือปิดข้อมูลนี้ก่อนเผยแพร่ ช่องทางของหน่วยงานให้เพิ่มใน channels ของ data/agency.yml"
     )
     return Problem(
@@ -51,6 +52,11 @@ def problem_of(path: str, place: str, match: Match) -> Problem:
             f'    code: "{code}"\n    reason: เหตุผลที่เผยแพร่ได้'
         ),
     )
+
+
+def told(place: str, match: Match) -> str:
+    """Return in Thai what a match is and where, without its value; ``place`` as in `problem_of`."""
+    return _found(match, place.split(":", 2)[2:])
 
 
 def built_problem_of(path: str, place: str, match: Match) -> Problem:

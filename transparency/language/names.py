@@ -17,6 +17,11 @@ _OFFICES: Final = (
 )
 _NO_LADIES: Final = r"พยาบาล|แบบ|งาม|ฟ้า|เอก|รำ|สงกรานต์|นพมาศ|สนอง|รอง|แล|เลิ้ง|บวช|ลือ|ิ้ว|ัว|าม|าน"
 """What follows นาง in words and places."""
+_OFFICE: Final = re.compile(
+    r"งาน|กอง|สำนัก|ฝ่าย|ส่วน|ศูนย์|กลุ่ม|หน่วย|แผนก|คณะ|สภา|องค์การ|อบต|เทศบาล|โรงเรียน|สถาน"
+    r"|นายก|ปลัด|รอง|ผู้|หัวหน้า|เจ้าหน้าที่|เจ้าพนักงาน|นัก|นิติกร|เลขา|ประธาน|กรรมการ|ครู|วิศวกร|สถาปนิก|ช่าง|ผอ"
+)
+"""Words with which the names of Thai offices and units begin."""
 _WORD: Final = "(?:[ก-ฮ][ก-๎]|[เ-ไ][ก-ฮ])[ก-๎]{0,30}"
 _NAME: Final = re.compile(
     rf"(?:(?:นางสาว|น\.ส\.|เด็กชาย|เด็กหญิง|ด\.ช\.|ด\.ญ\.|ดร\.)|นาย(?!{_OFFICES})"
@@ -36,3 +41,8 @@ def names(text: str) -> Iterator[tuple[str, int, int]]:
 def holds_name(text: str) -> bool:
     """Return whether a name behind a title stands in the text."""
     return _NAME.search(text) is not None
+
+
+def is_office(text: str) -> bool:
+    """Return whether a text names an office or a unit, and not a person alone."""
+    return _OFFICE.search(text) is not None
