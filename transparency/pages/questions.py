@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from transparency.language.thai import thai_digits
 from transparency.language.words import marker, words
 from transparency.pages.to_fill_in import empty_sections, waiting_texts
+from transparency.record.evidence import is_attached
 from transparency.record.model.records import rows_of
 from transparency.record.page import Kind, Page
-from transparency.record.site import is_attached
 from transparency.record.states import State
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from transparency.pages.field_reference import field_reference
 from transparency.pages.questions import open_questions
 from transparency.pages.to_fill_in import empty_sections, waiting_texts
 from transparency.pages.verification_page import verification
+from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.form import FORMS
 from transparency.record.model.records import results_of, rows_of
 from transparency.record.page import Kind, Page
 from transparency.record.rounds import Standing, missing_years
-from transparency.record.site import is_attached
 from transparency.record.states import cells, dropped_in
 from transparency.verification import contents
 
@@ -130,7 +130,7 @@ def measure(site: Site, year: int, name: str) -> Context:
         "absent": [half for half in found.halves if half.standing is Standing.ABSENT],
         "running": [half for half in found.halves if half.standing is Standing.RUNNING],
         "periods": dict.fromkeys(row.period.text for _, row in rows_of(entry) if row.period),
-        "evidenced": sum(is_attached(result) for result in results),
+        "evidenced": sum(is_evidenced(result, found.documents) for result in results),
         "changed": site.changed.get(entry.path),
         "previous": before,
         "next": after,

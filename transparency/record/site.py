@@ -276,11 +276,6 @@ def _placed(violation: Violation, source: SourceFile | None) -> Problem:
     return violation.at(*(source.place(violation.loc) if source else (1, 1)))
 
 
-def is_attached(evidence: Document | Result) -> bool:
-    """Return whether there is anything that a citizen can open."""
-    return bool(evidence.files or evidence.links or evidence.photos)
-
-
 def last_day(measure: Measure) -> date | None:
     """Return the last day on which the measure reports anything to have happened."""
     days = [event.date for _, event in events_of(measure)]

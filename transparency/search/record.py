@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from transparency.language.thai import long_date, thai_digits, weekday
 from transparency.language.words import marker, words
 from transparency.pages import catalogue
+from transparency.record.evidence import is_attached
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.page import Kind, Page, pages_of
-from transparency.record.site import is_attached
 from transparency.verification.contents import contents
 
 if TYPE_CHECKING:

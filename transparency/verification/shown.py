@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import BaseModel
 
 from transparency.language.words import marker
+from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.records import done_on, reports_of, responsible_units, rows_of
 from transparency.record.page import Kind
-from transparency.record.site import is_attached
 from transparency.record.states import cells, dropped_in, state_in
 from transparency.verification.contents import contents
 
@@ -101,7 +101,13 @@ def _in_year(found: content.Year, measure: Measure) -> Any:  # noqa: ANN401
         for action in measure.actions
     ]
     results = [
-        [report.round, done_on(result), result.published, is_attached(result), result.events]
+        [
+            report.round,
+            done_on(result),
+            result.published,
+            is_evidenced(result, found.documents),
+            result.events,
+        ]
         for _, report in reports_of(measure)
         for result in report.results
     ]
@@ -138,7 +144,7 @@ def _measure(found: content.MeasurePage) -> Any:  # noqa: ANN401
     return [
         found.measure.model_copy(update={"short_title": None}),
         [_names(found.units, row) for _, row in rows_of(found.measure)],
-        [_named(document) for document in found.documents.values()],
+        [_openable(document) for document in found.documents.values()],
         [[one.number, one.start, one.end] for one in found.rounds.values()],
         [_half(half)[:3] for half in found.halves],
         [_relative(one) for one in found.relatives],
@@ -234,6 +240,11 @@ def _names(units: Mapping[str, Unit], row: Row) -> list[str]:
 def _named(document: Document) -> list[object]:
     """Return what a page that cites a document shows of it."""
     return [document.title, document.number, document.date, is_attached(document)]
+
+
+def _openable(document: Document) -> list[object]:
+    """Return what the page of a measure shows of a document, which may be a result's evidence."""
+    return [*_named(document), document.kind, document.files, document.links]
 
 
 def _without_roles(document: Document) -> Document:
