@@ -116,7 +116,7 @@ def _day(value: object) -> object:
             remedy = f"น่าจะหมายถึง “{month}” ให้แก้ตัวสะกด"
             example = one_line(value.replace(error.name, month))
         raise refuse(
-            rule=Rule.BAD_DATE, message=thai.thai_digits(error), remedy=remedy, example=example
+            rule=Rule.BAD_DATE, message=str(error), remedy=remedy, example=example
         ) from None
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from transparency.language.thai import thai_digits
 from transparency.record.problems import Problem, Rule
 from transparency.record.source import MAX_BYTES
 from transparency.record.stored import MAX_FILE, fault_of
@@ -123,7 +122,7 @@ def _unread(path: str, look: Look) -> Iterator[Problem]:
         yield _about_file(
             path,
             Rule.UNSEARCHED_PART,
-            f"ส่วนนี้ของไฟล์ตรวจข้อมูลส่วนบุคคลไม่ได้: {thai_digits(part)}",
+            f"ส่วนนี้ของไฟล์ตรวจข้อมูลส่วนบุคคลไม่ได้: {part}",
             "เปิดดูส่วนนั้นด้วยตนเองว่าไม่มีข้อมูลส่วนบุคคล ถ้าไม่จำเป็น ให้ลบออกแล้วแนบใหม่",
             is_warning=True,
         )
