@@ -149,7 +149,8 @@ def _event(entry: DatedEvent) -> Entry:
 def _unit(page: Page, found: content.UnitPage) -> Iterator[Entry]:
     names = Section("", "ชื่อที่ใช้ในรายงาน", _lines(found.unit.spellings))
     count = thai_digits(f"รับผิดชอบ {len(found.duties)} มาตรการ")
-    sections = (names, Section("duties", "สิ่งที่รับผิดชอบ", count))
+    reach = Section("", "ผู้บริหารหน่วยและโทรศัพท์", _lines([found.unit.head, found.unit.phone]))
+    sections = (names, *([reach] if reach.text else []), Section("duties", "สิ่งที่รับผิดชอบ", count))
     yield Entry("unit", found.unit.name, page.address, found.agency.short_name, sections)
 
 

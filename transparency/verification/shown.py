@@ -185,7 +185,8 @@ def _unit(found: content.UnitPage) -> Any:  # noqa: ANN401
     parent = found.parent.name if found.parent else None
     children = [entry.name for entry in found.children]
     unit = found.unit
-    return [unit.name, unit.spellings, parent, found.agency.short_name, children, duties]
+    own = [unit.name, unit.spellings, unit.head, unit.phone]
+    return [*own, parent, found.agency.short_name, children, duties]
 
 
 def _promise(found: content.PromisePage) -> Any:  # noqa: ANN401

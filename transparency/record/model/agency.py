@@ -21,7 +21,7 @@ from transparency.record.model.types import (
     SiteUrl,
     Text,
     Url,
-    phone_digits,
+    telephone_link,
 )
 from transparency.record.model.verification import ReviewDays
 
@@ -49,7 +49,7 @@ class Channel(Record):
         if self.email:
             return f"mailto:{self.email}"
         if self.phone:
-            return f"tel:{phone_digits(self.phone)}"
+            return telephone_link(self.phone)
         return ascii_address(self.url.replace(PAGE, quote(page, safe=""))) if self.url else None
 
 
@@ -109,3 +109,12 @@ class Unit(FileRecord):
         title="การสะกดทุกแบบที่ใช้ในรายงาน", examples=["- สำนักปลัด หน่วยงานตัวอย่าง"]
     )
     parent: Id | None = Field(None, title="รหัสหน่วยงานต้นสังกัด", examples=["clerk-office"])
+    head: Text | None = Field(
+        None, title="ผู้บริหารหน่วย (ตำแหน่งและชื่อ)", examples=["ผู้อำนวยการกองคลัง นางตัวอย่าง ใจดี"]
+    )
+    phone: Phone | None = Field(None, title="หมายเลขโทรศัพท์ของหน่วยงาน", examples=["0 2000 0000"])
+
+    @property
+    def tel(self) -> str | None:
+        """The link that calls the unit, or None where the record has no number."""
+        return telephone_link(self.phone) if self.phone else None

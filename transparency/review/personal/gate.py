@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from transparency.record.model.agency import Agency, Unit
+from transparency.record.model.kinds import kind_of
 from transparency.record.problems import Problem, Rule
 from transparency.record.source import MAX_BYTES
 from transparency.record.stored import MAX_FILE, fault_of
@@ -47,8 +49,8 @@ def personal_problems(data_dir: Path, docs_dir: Path, site: Site) -> Iterator[Pr
             stored = site.records.attachments.get(path.removeprefix("data/files/"))
             if stored and fault_of(path, stored):
                 continue  # told already, and not to be opened
-            if path == "data/agency.yml" and site.records.agency is None:
-                continue  # nobody can tell which of its numbers are the agency's channels
+            if path not in records and _has_numbers_of_the_agency(path):
+                continue  # nobody can tell which they are
             told = 0
             look = _look(file, records.get(path), looker)
             for place, match in [*(("1:1", match) for match in matches(path)), *look.matches]:
@@ -62,6 +64,12 @@ def personal_problems(data_dir: Path, docs_dir: Path, site: Site) -> Iterator[Pr
     for entry in allowed:
         if (entry.file, entry.kind, entry.code) not in used:
             yield _unused(site, entry)
+
+
+def _has_numbers_of_the_agency(path: str) -> bool:
+    """Return whether a file has fields for telephone numbers that the agency publishes."""
+    kind = kind_of(path.removeprefix("data/"))
+    return kind is not None and kind.model in {Agency, Unit}
 
 
 def _files(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
