@@ -12,8 +12,7 @@ from transparency import pictures
 from transparency.language import thai
 from transparency.pages import catalogue
 from transparency.pages.field_reference import field_reference
-from transparency.pages.questions import open_questions
-from transparency.pages.to_fill_in import empty_sections, waiting_texts
+from transparency.pages.questions import KINDS, counts_by_kind, open_questions
 from transparency.pages.verification_page import verification
 from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.form import FORMS
@@ -21,6 +20,7 @@ from transparency.record.model.records import results_of, rows_of
 from transparency.record.page import Kind, Page
 from transparency.record.rounds import Standing, missing_years
 from transparency.record.states import cells, dropped_in
+from transparency.record.to_fill_in import empty_sections, waiting_texts
 from transparency.verification import contents
 
 if TYPE_CHECKING:
@@ -212,8 +212,16 @@ def suggestion_list(site: Site) -> Context:
 
 
 def questions(site: Site) -> Context:
-    """Return the open questions in groups."""
-    return {"groups": open_questions(site)}
+    """Return the open questions by section, how many there are of each kind, and of all."""
+    sections = open_questions(site)
+    kinds = counts_by_kind(sections)
+    return {
+        "sections": sections,
+        "kinds": kinds,
+        "names": KINDS,
+        "alone": {section.id for section in sections},
+        "total": sum(kinds.values()),
+    }
 
 
 def glossary(site: Site) -> Context:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from transparency.record.edit import Edit
     from transparency.record.memory import Memory
     from transparency.record.model.agency import Agency, Unit
-    from transparency.record.model.measure import Action, Document, Measure, Promise, Result
+    from transparency.record.model.measure import Action, Document, Measure, Promise
     from transparency.record.model.period import Round
     from transparency.record.problems import Problem
     from transparency.record.rounds import HalfYear

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import quote
 
 from pydantic import Field
@@ -24,6 +24,19 @@ from transparency.record.model.types import (
     telephone_link,
 )
 from transparency.record.model.verification import ReviewDays
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+_WAYS: Final[Mapping[str, str]] = {
+    "website": "ลิงก์",
+    "facebook": "ลิงก์",
+    "line": "ลิงก์",
+    "phone": "หมายเลขโทรศัพท์",
+    "email": "ที่อยู่อีเมล",
+}
+"""By kind of channel: the way to reach it, in Thai."""
 
 
 class Channel(Record):
@@ -51,6 +64,15 @@ class Channel(Record):
         if self.phone:
             return telephone_link(self.phone)
         return ascii_address(self.url.replace(PAGE, quote(page, safe=""))) if self.url else None
+
+    @property
+    def lacks(self) -> str | None:
+        """What is missing to reach the channel, in Thai; None where nothing is.
+
+        Nothing is missing of a channel for the staff, nor of one that has no address by its
+        nature, such as a notice board.
+        """
+        return None if self.audience == "internal" or self.href() else _WAYS.get(self.kind)
 
 
 class Agency(FileRecord):
@@ -98,6 +120,12 @@ class Agency(FileRecord):
     def place_needed(self) -> tuple[str, ...]:
         """The fields that tell where an agency of this form is."""
         return FORMS[self.form].place if self.form else UNTOLD
+
+    @property
+    def lacks(self) -> list[str]:
+        """The usual ways to reach an agency, in Thai, for which it has no public channel at all."""
+        kinds = {channel.kind for channel in self.channels if channel.audience == "public"}
+        return [_WAYS[kind] for kind in ("phone", "email") if kind not in kinds]
 
 
 class Unit(FileRecord):
