@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.conftest import DAY, GOOD
-from transparency.pages.questions import open_questions
 from transparency.pages.rendering import show
+from transparency.record.questions import open_questions
 from transparency.record.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from transparency.pages.questions import Question
+    from transparency.record.questions import Question
 
 REGISTER = (
     "รายงานตัวอย่างไม่ได้กล่าวถึงทะเบียน",

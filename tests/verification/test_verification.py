@@ -190,6 +190,35 @@ def test_the_command_makes_the_file_of_a_page_that_has_none(good_data: Path) -> 
 
 
 @pytest.mark.parametrize(
+    ("called", "address", "file"),
+    [
+        ("home", "", "home"),
+        ("/", "", "home"),
+        ("calendar", "calendar/", "calendar"),
+        ("/questions/", "questions/", "questions"),
+    ],
+)
+def test_a_page_that_tells_of_all_records_can_be_verified(
+    good_data: Path, called: str, address: str, file: str
+) -> None:
+    call = ["verify", called, "--by", "งานทดสอบ", "--data", str(good_data)]
+    assert cli.main(call) == 0
+    assert (good_data / f"verifications/{file}.yml").is_file()
+    assert state(good_data, address) == "verified"
+    edit(good_data, "2567/measures/service.yml", "title: ปรับปรุงการให้บริการ", "title: บริการ")
+    assert state(good_data, address) == "changed"
+
+
+@pytest.mark.parametrize("address", ["", "calendar/", "questions/", "2567/", "2568/", GIFTS])
+def test_no_digest_changes_with_the_day_alone(address: str) -> None:
+    """From before the first round until long after the last, with a day for the report or not."""
+    records = Site.load(GOOD, DAY).records
+    days = (date(2023, 1, 1), date(2024, 3, 31), date(2025, 4, 15), DAY, date(2099, 1, 1))
+    digests = {statuses(Site(records, [], day))[address].digest for day in days}
+    assert len(digests) == 1
+
+
+@pytest.mark.parametrize(
     ("page", "more", "message"),
     [
         ("2567/measures/gift", [], "หน้าที่ใกล้เคียงคือ 2567/measures/gifts"),

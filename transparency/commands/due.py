@@ -49,8 +49,7 @@ def run(options: argparse.Namespace) -> int:
 def _text(site: Site, due: list[Status]) -> str:
     named = titles(site)
     lines = [
-        f"{status.address.rstrip('/')}: {verification_words(status)} ({named[status.address]})"
-        for status in due
+        f"{status.name}: {verification_words(status)} ({named[status.address]})" for status in due
     ]
     return "\n".join([*lines, thai_digits(f"รอตรวจสอบ {len(due)} หน้า")]) + "\n"
 

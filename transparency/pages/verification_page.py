@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from transparency.record.model.agency import Unit
     from transparency.record.site import Site
 
-_LISTINGS: Final = {Kind.DOCUMENTS: "คำสั่ง นโยบาย และเอกสาร", Kind.CONTACT: "ช่องทางติดต่อ"}
+_LISTINGS: Final = {
+    Kind.HOME: "หน้าแรก",
+    Kind.CALENDAR: "ปฏิทินกิจกรรม",
+    Kind.QUESTIONS: "สิ่งที่รายงานยังไม่ได้ตอบ",
+    Kind.DOCUMENTS: "คำสั่ง นโยบาย และเอกสาร",
+    Kind.CONTACT: "ช่องทางติดต่อ",
+}
 """Titles of the pages of ``docs/`` that can be verified."""
 
 

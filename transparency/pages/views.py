@@ -12,16 +12,17 @@ from transparency import pictures
 from transparency.language import thai
 from transparency.pages import catalogue
 from transparency.pages.field_reference import field_reference
-from transparency.pages.questions import KINDS, counts_by_kind, open_questions
 from transparency.pages.verification_page import verification
 from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.form import FORMS
 from transparency.record.model.records import results_of, rows_of
 from transparency.record.page import Kind, Page
+from transparency.record.questions import KINDS, counts_by_kind, open_questions
 from transparency.record.rounds import Standing, missing_years
 from transparency.record.states import cells, dropped_in
 from transparency.record.to_fill_in import empty_sections, waiting_texts
 from transparency.verification import contents
+from transparency.verification.overviews import MAX_LATEST_EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from transparency.record.site import Site
 
 Context: TypeAlias = "Mapping[str, Any]"
-
-MAX_LATEST_EVENTS: Final = 4
-"""Events on the home page."""
 
 
 def home(site: Site) -> Context:

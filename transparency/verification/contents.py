@@ -20,7 +20,7 @@ from transparency.record.model.records import (
     rows_of,
 )
 from transparency.record.page import Kind
-from transparency.verification import over_years
+from transparency.verification import over_years, overviews
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -286,6 +286,9 @@ def _units(site: Site, entry: Measure) -> dict[str, Unit]:
 
 
 _CONTENTS: Final[Mapping[Kind, Callable[[Site, Page], Any]]] = {
+    Kind.HOME: overviews.home,
+    Kind.CALENDAR: overviews.calendar,
+    Kind.QUESTIONS: overviews.questions,
     Kind.CONTACT: contact,
     Kind.YEAR: year,
     Kind.REPORT: report,
