@@ -155,6 +155,16 @@ def test_an_agency_without_any_telephone_is_asked_for_one(good_data: Path) -> No
     ]
 
 
+def test_an_agency_without_a_website_is_asked_for_it_if_no_channel_is_one(
+    good_data: Path,
+) -> None:
+    edit(good_data, "agency.yml", "website: https://office.example.go.th/home?lang=th\n", "")
+    assert "agency/agency" not in asked(good_data)
+    text = (good_data / "agency.yml").read_text(encoding="utf-8")
+    (good_data / "agency.yml").write_text(text.replace("kind: website", "kind: board"), "utf-8")
+    assert asked(good_data)["agency/agency"] == [("ที่อยู่เว็บไซต์ของหน่วยงาน", "หน้าติดต่อ", "/contact/")]
+
+
 def test_digits_within_a_quotation_stay_as_they_are_written(good_data: Path) -> None:
     edit(good_data, "2567/measures/service.yml", "text: ธ.ค. ๒๕๖๖ เป็นต้นไป", "text: ธ.ค. 2566 ไป")
     edit(good_data, "units/finance.yml", "name: กองคลังตัวอย่าง", "name: กอง 1 ตัวอย่าง")

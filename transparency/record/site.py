@@ -89,7 +89,7 @@ class Site:
 
         ``today`` bounds what can have happened. ``repository`` is the forge's repository that this
         copy came from, for agencies that do not name theirs; ``address`` is where this copy is
-        published, if not where the agency names; both are web addresses. ``changed`` has the day
+        published, if not its `site`; both are web addresses. ``changed`` has the day
         of each file's last change, by path. ``memory`` spares files that it knows.
 
         Raises:
@@ -139,7 +139,7 @@ class Site:
     @property
     def address(self) -> str:
         """The web address of the home page, with a slash at its end, or nothing if unknown."""
-        return self._address or site_address(self.agency.website or "")
+        return self._address or site_address(self.agency.site or "")
 
     @cached_property
     def years(self) -> list[int]:

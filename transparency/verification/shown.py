@@ -72,7 +72,7 @@ def _contact(found: content.Contact) -> Any:  # noqa: ANN401 - whatever JSON can
     agency = found.agency
     place = [agency.name, agency.subdistrict, agency.district, agency.province]
     form = [agency.form] if agency.form else []
-    return [place + form, agency.channels]
+    return [place + form, agency.website, agency.channels]
 
 
 def _year(found: content.Year) -> Any:  # noqa: ANN401

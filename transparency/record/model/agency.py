@@ -86,8 +86,13 @@ class Agency(FileRecord):
     subdistrict: Text | None = Field(None, title="ตำบลหรือแขวง", examples=["ตัวอย่าง"])
     district: Text | None = Field(None, title="อำเภอหรือเขต", examples=["ตัวอย่าง"])
     province: Text = Field(title="จังหวัด", examples=["ตัวอย่าง"])
-    website: SiteUrl | None = Field(
-        None, title="ที่อยู่เว็บไซต์นี้", examples=["https://www.example.go.th"]
+    website: Url | None = Field(
+        None, title="ที่อยู่เว็บไซต์ของหน่วยงาน", examples=["https://www.example.go.th"]
+    )
+    site: SiteUrl | None = Field(
+        None,
+        title="ที่อยู่ที่เผยแพร่เว็บไซต์ความโปร่งใสนี้",
+        examples=["https://www.example.go.th/transparency/"],
     )
     repository: Url | None = Field(
         None, title="ที่เก็บข้อมูล", examples=["https://github.com/example/transparency"]
@@ -123,9 +128,18 @@ class Agency(FileRecord):
 
     @property
     def lacks(self) -> list[str]:
-        """The usual ways to reach an agency, in Thai, for which it has no public channel at all."""
+        """What the record lacks to reach the agency, in Thai: the usual ways without any channel.
+
+        Nothing is said of channels for the staff.
+        """
         kinds = {channel.kind for channel in self.channels if channel.audience == "public"}
-        return [_WAYS[kind] for kind in ("phone", "email") if kind not in kinds]
+        missing = [_WAYS[kind] for kind in ("phone", "email") if kind not in kinds]
+        return missing if self.website or "website" in kinds else [*missing, "ที่อยู่เว็บไซต์"]
+
+    @property
+    def website_link(self) -> str | None:
+        """The agency's own website with its host in ASCII, for those that follow it, or None."""
+        return ascii_address(self.website) if self.website else None
 
 
 class Unit(FileRecord):
