@@ -73,7 +73,7 @@ TESTS: Final = {
         "tests/review/test_personal_published.py",
         "tests/review/test_personal_quoting.py",
     ],
-    "transparency/pages/questions.py": ["tests/pages/test_questions.py"],
+    "transparency/record/questions.py": ["tests/pages/test_questions.py"],
 }
 """By module or folder: the files of its tests."""
 

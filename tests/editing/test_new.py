@@ -304,7 +304,7 @@ def test_on_a_terminal_it_asks_for_everything_and_offers_what_there_is(
     good_data: Path, typed: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each answer is a line; lists end with an empty one; a number chooses from a list."""
-    asked = typed("งานนิติการ", "", "๑", "")
+    asked = typed("งานนิติการ", "", "๑", "", "", "")
     assert new(good_data, "unit", id="legal") == 0
     assert asked[0] == "ชื่อหน่วยงาน: "
     out = capsys.readouterr().out

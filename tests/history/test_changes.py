@@ -114,6 +114,16 @@ def test_what_untouched_files_leave_open_is_not_told(good_data: Path) -> None:
     assert compared(good_data).missing == own != []
 
 
+def test_digits_in_the_agencys_words_are_quoted_as_they_are_written(good_data: Path) -> None:
+    edit(good_data, "units/finance.yml", "name: กองคลังตัวอย่าง", "name: กอง 1 ตัวอย่าง")
+    edit(good_data, GIFTS, "text: ๒. ติดป้ายหน้าที่ทำการ", "text: 2. ติดป้าย 10 แห่ง")
+    (line,) = lines_of(good_data, GIFTS)
+    assert "ผลการดำเนินงาน “2. ติดป้าย 10 แห่ง”: " in line
+    assert compared(good_data).changed["data/units/finance.yml"][0] == (
+        "หน่วยงานที่รับผิดชอบ “กอง 1 ตัวอย่าง”"
+    )
+
+
 def test_another_order_of_the_same_entries_is_told_and_nothing_else(good_data: Path) -> None:
     first, second = (f"  - สำนักปลัด อบต.{space}ตัวอย่าง\n" for space in ("", " "))
     edit(good_data, "units/clerk-office.yml", first + second, second + first)

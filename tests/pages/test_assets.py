@@ -22,6 +22,7 @@ THEME: Final = ROOT / "overrides"
 STYLES: Final = THEME / "assets" / "css"
 NAMED: Final = re.compile(r"[a-z0-9-]+\.([0-9a-f]{8})\.(?:css|js|woff2)")
 OTHER_STATES: Final = {
+    "sifted__group--unfinished": "a record with texts that wait for words",
     "page-foot__verified--changed": "a record that changed after it was found right",
     "page-foot__verified--due": "a page found right longer ago than review_days",
 }

@@ -38,7 +38,7 @@ def changed_agency(data: Path, old: str, new: str, address: str = "") -> Site:
     file = data / "agency.yml"
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1, old
-    text = text.replace(old, new).replace("website: https://transparency.example.go.th\n", "")
+    text = text.replace(old, new).replace("site: https://transparency.example.go.th\n", "")
     file.write_text(text, encoding="utf-8")
     site = Site.load(data, DAY, address=address)
     assert site.problems == []
@@ -85,6 +85,11 @@ def test_an_address_where_no_site_can_be_is_refused_in_thai(given: str) -> None:
 def test_the_deployment_knows_the_address_better_than_the_record() -> None:
     assert Site.load(GOOD, DAY).address == "https://transparency.example.go.th/"
     assert Site.load(GOOD, DAY, address="https://a.th/open").address == "https://a.th/open/"
+
+
+def test_the_agencys_own_website_says_nothing_of_where_this_site_is(good_data: Path) -> None:
+    site = changed_agency(good_data, "short_name: อบต.ตัวอย่าง", "short_name: อบต.ตย.")
+    assert (site.agency.website, site.address) == ("https://office.example.go.th/home?lang=th", "")
 
 
 # The head

@@ -38,7 +38,9 @@ def unplaced(good_data: Path) -> Site:
     """The good record of an agency that names no address."""
     file = good_data / "agency.yml"
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    file.write_text("".join(line for line in lines if "website: h" not in line), encoding="utf-8")
+    file.write_text(
+        "".join(line for line in lines if not line.startswith("site:")), encoding="utf-8"
+    )
     return Site.load(good_data, DAY)
 
 
@@ -64,7 +66,7 @@ def test_the_agency_stands_at_home_with_its_place_and_its_public_channels(placed
         "@id": "https://example.go.th/open/#agency",
         "name": "องค์การบริหารส่วนตำบลตัวอย่าง",
         "alternateName": "อบต.ตัวอย่าง",
-        "url": "https://www.example.go.th",
+        "url": "https://office.example.go.th/home?lang=th",
         "email": "corrections@example.go.th",
         "telephone": "๐ ๒๐๐๐ ๐๐๐๐",
         "address": {
@@ -76,8 +78,15 @@ def test_the_agency_stands_at_home_with_its_place_and_its_public_channels(placed
     }
 
 
+def test_without_a_website_of_its_own_the_agency_is_at_its_first_channel_of_that_kind(
+    placed: Site,
+) -> None:
+    placed.records.agency = placed.agency.model_copy(update={"website": None})
+    assert organization(placed)["url"] == "https://www.example.go.th"
+
+
 def test_an_internal_channel_is_left_out(placed: Site) -> None:
-    agency = placed.agency
+    agency = placed.agency.model_copy(update={"website": None})
     inside = [entry.model_copy(update={"audience": "internal"}) for entry in agency.channels]
     placed.records.agency = agency.model_copy(update={"channels": inside})
     assert {"url", "email", "telephone", "sameAs"}.isdisjoint(organization(placed))
@@ -163,7 +172,7 @@ def test_without_an_address_nothing_is_invented(unplaced: Site) -> None:
         ]
     )
     links = {part.split('"')[0] for part in text.split('"http')[1:]}
-    assert links == {"s://schema.org", "s://www.example.go.th"}
+    assert links == {"s://schema.org", "s://office.example.go.th/home?lang=th"}
     assert '"@id"' not in text
     (crumbs,) = nodes(unplaced, "2567/", "BreadcrumbList")
     assert [sorted(step) for step in crumbs["itemListElement"]] == [

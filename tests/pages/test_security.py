@@ -47,12 +47,12 @@ def test_the_server_says_what_the_pages_say_and_who_may_frame_them() -> None:
     assert header == [f"{POLICY}; frame-ancestors 'none'"]
 
 
-def with_agency(good_data: Path, more: str, website: str = "") -> Site:
+def with_agency(good_data: Path, more: str, address: str = "") -> Site:
     """Return the good record with lines added to its agency."""
     file = good_data / "agency.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(f"{text}\n{more}\n", encoding="utf-8")
-    site = Site.load(good_data, DAY, address=website)
+    site = Site.load(good_data, DAY, address=address)
     assert site.problems == []
     return site
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import DAY
 from transparency.pages.frame import menu
-from transparency.pages.questions import open_questions
 from transparency.pages.rendering import show
+from transparency.record.questions import open_questions
 from transparency.record.site import Site
 from transparency.record.unfinished import is_unfinished, to_confirm, to_fill
 
@@ -49,8 +49,9 @@ def test_the_menu_leaves_out_sections_without_a_record(bare: Path) -> None:
 
 
 def test_the_open_questions_name_the_sections_without_a_record(bare: Path) -> None:
-    groups = {group.id: group for group in open_questions(Site.load(bare, DAY))}
-    pages = [question.page.address for question in groups["sections"].questions]
+    sections = {section.id: section for section in open_questions(Site.load(bare, DAY))}
+    (group,) = sections["sections"].groups
+    pages = [question.page.address for question in group.questions]
     assert pages == ["units/", "documents/", "calendar/", "promises/", "staff/"]
 
 
@@ -67,7 +68,13 @@ def test_texts_that_wait_are_counted_at_home_and_listed_with_their_page(bare: Pa
     file.write_text(MEASURE.replace("ข้อเดียว", "(รอเติม) ข้อแรก"), encoding="utf-8")
     site = Site.load(bare, DAY)
     assert "ข้อความที่รอเติมหรือรอยืนยัน ๑ แห่ง" in show(site, "", "home")
-    (question,) = open_questions(site)[0].questions
+    (group,) = [
+        group
+        for section in open_questions(site)
+        for group in section.groups
+        if group.kind == "unfinished"
+    ]
+    (question,) = group.questions
     assert (question.text, question.page.address) == ("(รอเติม) ข้อแรก", "2567/measures/gifts/")
 
 

@@ -217,6 +217,7 @@ GIFTS = "2567/measures/gifts.yml"
         (GIFTS, "https://www.example.go.th/news/12?page=2#top"),
         ("agency.yml", "https://www.example.go.th"),
         ("agency.yml", "https://transparency.example.go.th"),
+        ("agency.yml", "https://office.example.go.th/home?lang=th"),
         ("agency.yml", "https://github.com/example/transparency"),
         ("documents/order-1-2567.yml", "https://www.example.go.th/orders/1"),
     ],

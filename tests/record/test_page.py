@@ -42,11 +42,12 @@ def test_no_two_pages_have_one_address() -> None:
     assert len({page.address for page in pages}) == len(pages) > 20
 
 
-def test_what_can_be_verified_is_each_record_s_page_and_two_lists() -> None:
+def test_what_can_be_verified_is_each_record_s_page_and_five_lists() -> None:
     site = Site.load(GOOD, DAY)
     of_records = set(record_pages(site))
     assert {page.kind for page in of_records} == OF_A_RECORD
-    assert set(pages_of(site.records)) == of_records | {Page(Kind.CONTACT), Page(Kind.DOCUMENTS)}
+    lists = {Kind.HOME, Kind.CALENDAR, Kind.QUESTIONS, Kind.CONTACT, Kind.DOCUMENTS}
+    assert set(pages_of(site.records)) == of_records | {Page(kind) for kind in lists}
     assert {page.kind for page in pages_of(site.records)} == VERIFIABLE
 
 

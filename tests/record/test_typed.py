@@ -62,8 +62,8 @@ def test_a_record_knows_its_file_its_id_and_its_lines() -> None:
 @pytest.mark.parametrize(
     ("text", "model", "expected", "nearest"),
     [
-        (changed(AGENCY, "website: https://t", "web_site: https://t"), agency.Agency,
-         (7, 1), "website"),
+        (changed(AGENCY, "site: https://t", "sites: https://t"), agency.Agency,
+         (7, 1), "site"),
         (changed(AGENCY, "    url: https://www", "    uri: https://www"), agency.Agency,
          (14, 5), "url"),
         (changed(GIFTS, "            budget:", "            budjet:"), measure.Measure,
@@ -162,7 +162,7 @@ def test_the_example_is_the_field_as_it_should_stand_in_the_file(
 
 def test_the_problem_of_an_unlike_key_lists_the_known_keys_and_no_internal_one() -> None:
     problem = only_problem(AGENCY + "zzzzzzzz: 1\n", agency.Agency)
-    assert place(problem) == ("unknown-key", 37, 1)
+    assert place(problem) == ("unknown-key", 38, 1)
     for name in ("name", "short_name", "district", "channels"):
         assert name in problem.remedy
     assert "path" not in problem.remedy
@@ -182,7 +182,7 @@ def test_an_unknown_key_is_told_the_keys_of_the_record_that_it_stands_in() -> No
 def test_the_fields_that_the_program_adds_cannot_be_set_by_a_file() -> None:
     text = AGENCY + "path: x\nid: y\nline: 9\n"
     found = [place(problem) for problem in problems_of(text, agency.Agency)]
-    assert sorted(found) == [("unknown-key", line, 1) for line in (37, 38, 39)]
+    assert sorted(found) == [("unknown-key", line, 1) for line in (38, 39, 40)]
 
 
 @pytest.mark.parametrize(
@@ -293,8 +293,8 @@ def test_a_list_that_may_not_be_empty_is_refused_when_it_is(
          agency.Agency, ("bad-url", 14, 10)),
         (changed(AGENCY, "url: https://www.example.go.th", "url: https://a.th@b.com/"),
          agency.Agency, ("bad-url", 14, 10)),
-        (changed(AGENCY, "website: https://transparency", "website: https://a.th/?q=1#https://t"),
-         agency.Agency, ("bad-site-address", 7, 10)),
+        (changed(AGENCY, "site: https://transparency", "site: https://a.th/?q=1#https://t"),
+         agency.Agency, ("bad-site-address", 7, 7)),
         (changed(AGENCY, "email: corrections@", "email: corrections at "),
          agency.Agency, ("bad-email", 28, 12)),
         (changed(AGENCY, "phone: ๐ ๒๐๐๐ ๐๐๐๐", "phone: 0 2000 000"),

@@ -221,6 +221,19 @@ def test_while_nobody_can_read_who_the_agency_is_its_own_file_is_not_searched(
     assert paths == ["data/agency.yml", "data/units/finance.yml"]
 
 
+def test_a_unit_of_which_nothing_can_be_read_is_not_told_its_own_number(good_data: Path) -> None:
+    """Its number stands there; in another file it is nobody's that the record knows."""
+    unit = good_data / "units/finance.yml"
+    text = unit.read_text(encoding="utf-8")
+    unit.write_text(f"{text}phone: 089 876 5432\n# 089 876 5432\n", encoding="utf-8")
+    assert problems(good_data) == []
+    unit.write_text(f"{text}phone: 089 876 5432\nx: [\n", encoding="utf-8")
+    assert problems(good_data) == []
+    other = good_data / "units/public-relations.yml"
+    other.write_text(f"{other.read_text(encoding='utf-8')}# 089 876 5432\n", encoding="utf-8")
+    assert [one.path for one in problems(good_data)] == ["data/units/public-relations.yml"]
+
+
 def test_a_number_in_a_files_name_and_on_its_first_line_is_told_at_its_place(
     good_data: Path,
 ) -> None:

@@ -87,10 +87,10 @@ def test_what_the_record_allows_stays_allowed_on_the_pages(tmp_path: Path) -> No
 def test_a_site_that_the_gate_refuses_is_not_built(tmp_path: Path) -> None:
     """A number that the YAML spells with escapes, which only a page shows as a number."""
     data = shutil.copytree(GOOD, tmp_path / "data")
-    file = data / "units/clerk-office.yml"
+    file = data / "units/finance.yml"
     text = file.read_text(encoding="utf-8")
     escaped = "".join(f"\\u{ord(letter):04x}" for letter in PHONE)
-    file.write_text(f'{text}  - "สำนักปลัด {escaped}"\n', encoding="utf-8")
+    file.write_text(f'{text}  - "กองคลัง {escaped}"\n', encoding="utf-8")
     with pytest.raises(AssertionError, match=r"เว็บไซต์ที่สร้างมีข้อมูลส่วนบุคคล"):
         build_site(tmp_path / "site", data)
 

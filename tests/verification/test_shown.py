@@ -77,7 +77,7 @@ NOT_CHANGED: Final[Mapping[str, str]] = {
 """Fields of which the rules let no other value pass, and why."""
 NOT_COVERED: Final[Mapping[str, str]] = {
     "Action.id": "a page of a unit leads to it",
-    "Result.id": "the measure whose suggestion it follows up leads to it",
+    "Result.id": "the measure whose suggestion it follows up, and events, lead to it",
     "SubItem.id": "the page of documents leads to it",
     "Agency.repository": "links to the files of the record begin with it",
     "Unit.order": "it decides which row of a picture comes first",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GIFTS = "verifications/2567/measures/gifts.yml"
-GOOD_DIGEST = "febf6480436efc5c"
+GOOD_DIGEST = "6f7707e018efc606"
 OTHER = "0123456789abcdef"
 
 

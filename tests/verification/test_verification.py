@@ -12,6 +12,7 @@ import pytest
 from tests.built import REPORT
 from tests.conftest import DAY, GOOD
 from transparency import cli
+from transparency.language.thai import thai_digits
 from transparency.pages.rendering import show
 from transparency.pages.verification_page import record_url, titles, verification_json
 from transparency.record.site import Site
@@ -45,6 +46,27 @@ def test_every_page_of_the_record_can_be_verified_and_has_a_title() -> None:
     for data in (GOOD, REPORT):
         site = Site.load(data, DAY)
         assert set(statuses(site)) == set(titles(site))
+
+
+def test_same_titled_measures_are_told_apart_by_their_year(good_data: Path) -> None:
+    file = good_data / "2568/measures/service.yml"
+    text = re.sub(r"(?m)^title: .*$", "title: ปรับปรุงการให้บริการ", file.read_text("utf-8"))
+    file.write_text(text, encoding="utf-8")
+    named = titles(Site.load(good_data, DAY))
+    assert named["2567/measures/service/"] == "ปรับปรุงการให้บริการ (มาตรการที่ ๒ ปีงบประมาณ ๒๕๖๗)"
+    assert named["2568/measures/service/"] == "ปรับปรุงการให้บริการ (มาตรการที่ ๑ ปีงบประมาณ ๒๕๖๘)"
+    assert named[GIFTS] == "ไม่รับของขวัญจากการปฏิบัติหน้าที่"
+
+
+def test_no_two_pages_are_listed_by_one_title(good_data: Path) -> None:
+    for file in ("units/finance.yml", "units/public-relations.yml", "promises/no-gift.yml"):
+        path, key = good_data / file, "title" if file.startswith("promises") else "name"
+        text = re.sub(rf"(?m)^{key}: .*$", f"{key}: ปรับปรุงการให้บริการ", path.read_text("utf-8"))
+        path.write_text(text, encoding="utf-8")
+    named = titles(Site.load(good_data, DAY))
+    assert named["promises/no-gift/"] == "ปรับปรุงการให้บริการ (คำมั่น)"
+    assert named["units/finance/"] == "ปรับปรุงการให้บริการ (หน่วยงาน) (/units/finance/)"
+    assert len(set(named.values())) == len(named)
 
 
 def test_a_verification_holds_and_the_former_ones_are_kept() -> None:
@@ -190,6 +212,35 @@ def test_the_command_makes_the_file_of_a_page_that_has_none(good_data: Path) -> 
 
 
 @pytest.mark.parametrize(
+    ("called", "address", "file"),
+    [
+        ("home", "", "home"),
+        ("/", "", "home"),
+        ("calendar", "calendar/", "calendar"),
+        ("/questions/", "questions/", "questions"),
+    ],
+)
+def test_a_page_that_tells_of_all_records_can_be_verified(
+    good_data: Path, called: str, address: str, file: str
+) -> None:
+    call = ["verify", called, "--by", "งานทดสอบ", "--data", str(good_data)]
+    assert cli.main(call) == 0
+    assert (good_data / f"verifications/{file}.yml").is_file()
+    assert state(good_data, address) == "verified"
+    edit(good_data, "2567/measures/service.yml", "title: ปรับปรุงการให้บริการ", "title: บริการ")
+    assert state(good_data, address) == "changed"
+
+
+@pytest.mark.parametrize("address", ["", "calendar/", "questions/", "2567/", "2568/", GIFTS])
+def test_no_digest_changes_with_the_day_alone(address: str) -> None:
+    """From before the first round until long after the last, with a day for the report or not."""
+    records = Site.load(GOOD, DAY).records
+    days = (date(2023, 1, 1), date(2024, 3, 31), date(2025, 4, 15), DAY, date(2099, 1, 1))
+    digests = {statuses(Site(records, [], day))[address].digest for day in days}
+    assert len(digests) == 1
+
+
+@pytest.mark.parametrize(
     ("page", "more", "message"),
     [
         ("2567/measures/gift", [], "หน้าที่ใกล้เคียงคือ 2567/measures/gifts"),
@@ -227,16 +278,23 @@ def test_what_is_due_is_listed_for_people_and_programs(
     edit(good_data, FILE, "title: ไม่รับของขวัญ", "title: <b>@ใคร [x](y)")
     assert cli.main([*call, "markdown"]) == 0
     out = capsys.readouterr().out
-    assert "มีหน้าที่รอตรวจสอบ ๑ หน้า" in out
+    total = len(statuses(Site.load(good_data, DAY)))
+    never = thai_digits(total - 1)
+    assert f"มีหน้าที่รอตรวจสอบ ๑ หน้า ยังไม่เคยตรวจสอบ {never} หน้า\n" in out
     assert "<b>" not in out
     assert "@" not in out
     assert "[x]" not in out
     assert cli.main([*call, "json"]) == 0
-    (one,) = json.loads(capsys.readouterr().out)["due"]
+    told = json.loads(capsys.readouterr().out)
+    (one,) = told["due"]
+    assert told["never"] == total - 1
     assert one["address"] == "/2567/measures/gifts/"
     assert one["state"] == "changed"
-    assert cli.main([*call, "text", "--all"]) == 0
-    assert "contact: ยังไม่มีการตรวจสอบ" in capsys.readouterr().out
+    for more in ([], ["--all"]):
+        assert cli.main([*call, "text", *more]) == 0
+        out = capsys.readouterr().out
+        assert out.endswith(f"รอตรวจสอบ ๑ หน้า ยังไม่เคยตรวจสอบ {never} หน้า\n")
+    assert "contact: ยังไม่มีการตรวจสอบ" in out
 
 
 def test_the_page_tells_who_when_and_gives_the_way_to_record_it() -> None:

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from tests.built import DOCS, REPORT, ROOT, BuiltPage, read_pages
 from tests.living.html_faults import html_faults
 from transparency.delivery.manifest import check_folder, read_manifest
-from transparency.pages.questions import OPEN
+from transparency.record.questions import OPEN
 from transparency.record.states import WORDS
 from transparency.review.prose import MARKDOWN_EXTENSIONS
 

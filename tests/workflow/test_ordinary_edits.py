@@ -97,7 +97,8 @@ description: ข่าวของหน่วยงานที่ประช�
 
 EDITS: Final[dict[str, list[Step]]] = {
     "nothing": [],
-    "the website's address": [change(AGENCY, "# website: https", "website: https")],
+    "the agency's website": [change(AGENCY, "# website: https", "website: https")],
+    "this site's address": [change(AGENCY, "# site: https", "site: https")],
     "the repository's address": [change(AGENCY, "# repository: https", "repository: https")],
     "who is told of errors": [
         change(AGENCY, "kind: website\n", "kind: website\n    url: https://www.example.go.th\n"),

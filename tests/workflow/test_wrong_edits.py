@@ -117,16 +117,16 @@ EDITS: Final[dict[str, tuple[list[Step], str]]] = {
     ),
     "errors to a channel that cannot be reached": (
         [change(AGENCY, "# report_errors_to: website", "report_errors_to: website")],
-        (f"{AGENCY}:13:19: ช่องทาง “website” ไม่มีช่อง url, email หรือ phone "
+        (f"{AGENCY}:14:19: ช่องทาง “website” ไม่มีช่อง url, email หรือ phone "
          "จึงรับแจ้งข้อผิดพลาดไม่ได้"),
     ),
     "a kind of channel that there is not": (
         [change(AGENCY, "kind: facebook", "kind: page")],
-        f"{AGENCY}:21:11: ช่อง kind (ชนิด): “page” ไม่อยู่ในค่าที่เลือกได้",
+        f"{AGENCY}:22:11: ช่อง kind (ชนิด): “page” ไม่อยู่ในค่าที่เลือกได้",
     ),
     "an address that is none": (
         [change(AGENCY, "# website: https://www", "website: www")],
-        (f"{AGENCY}:9:10: ช่อง website (ที่อยู่เว็บไซต์นี้): “www.example.go.th” "
+        (f"{AGENCY}:9:10: ช่อง website (ที่อยู่เว็บไซต์ของหน่วยงาน): “www.example.go.th” "
          "ไม่ใช่ที่อยู่เว็บที่ใช้ได้"),
     ),
     "a unit under one that is not there": (

@@ -40,27 +40,38 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(summary_for_terminal(site.problems) + "\n")
         return 1
     wanted = [*_LAPSED, "never"] if options.all else [*_LAPSED]
-    due = [status for status in statuses(site).values() if status.state in wanted]
+    known = statuses(site).values()
+    due = [status for status in known if status.state in wanted]
     formats = {"text": _text, "markdown": _markdown, "json": _json}
-    sys.stdout.write(formats[options.format](site, due))
+    never = sum(status.state == "never" for status in known)
+    sys.stdout.write(formats[options.format](site, due, never))
     return 0
 
 
-def _text(site: Site, due: list[Status]) -> str:
+def _summary(due: list[Status], never: int) -> str:
+    """Return how many pages wait because their verification lapsed, and how many never had one."""
+    lapsed = sum(status.state in _LAPSED for status in due)
+    return thai_digits(f"รอตรวจสอบ {lapsed} หน้า ยังไม่เคยตรวจสอบ {never} หน้า")
+
+
+def _text(site: Site, due: list[Status], never: int) -> str:
     named = titles(site)
     lines = [
-        f"{status.address.rstrip('/')}: {verification_words(status)} ({named[status.address]})"
-        for status in due
+        f"{status.name}: {verification_words(status)} ({named[status.address]})" for status in due
     ]
-    return "\n".join([*lines, thai_digits(f"รอตรวจสอบ {len(due)} หน้า")]) + "\n"
+    return "\n".join([*lines, _summary(due, never)]) + "\n"
 
 
-def _markdown(site: Site, due: list[Status]) -> str:
-    """Return a checklist by unit, or an empty string where nothing is due."""
+def _markdown(site: Site, due: list[Status], never: int) -> str:
+    """Return a checklist by unit, or an empty string where nothing is due.
+
+    Pages that were never verified are counted beside it and make no list of their own: the forge
+    keeps an issue open for as long as there is something to read.
+    """
     if not due:
         return ""
     named = titles(site)
-    lines = [thai_digits(f"ณ {long_date(site.today)} มีหน้าที่รอตรวจสอบ {len(due)} หน้า")]
+    lines = [f"ณ {long_date(site.today)} มีหน้าที่{_summary(due, never)}"]
     units = {unit.id: unit.name for unit in site.units} | {"": "ไม่ได้ระบุหน่วยงานผู้ดูแล"}
     for unit, name in units.items():
         listed = [status for status in due if unit in (status.units or ("",))]
@@ -72,9 +83,10 @@ def _markdown(site: Site, due: list[Status]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _json(site: Site, due: list[Status]) -> str:
+def _json(site: Site, due: list[Status], never: int) -> str:
     rows = [
         {"address": f"/{status.address}", "state": status.state, "units": list(status.units)}
         for status in due
     ]
-    return json.dumps({"day": str(site.today), "due": rows}, ensure_ascii=False, indent=1) + "\n"
+    whole = {"day": str(site.today), "never": never, "due": rows}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

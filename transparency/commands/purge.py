@@ -168,7 +168,7 @@ def _left(target: Path, folders: dict[str, str], records: Records, past: Past) -
 
 def _next_steps(options: argparse.Namespace, target: Path, left: int) -> str:
     if left:
-        return thai_digits(f"ยังเหลือ {left} รายการใน {target} อย่าเพิ่งเผยแพร่ ให้แจ้งผู้พัฒนา\n")
+        return f"ยังเหลือ {thai_digits(left)} รายการใน {target} อย่าเพิ่งเผยแพร่ ให้แจ้งผู้พัฒนา\n"
     where = "ประวัติของที่เก็บข้อมูลนี้" if options.yes else f"สำเนาที่ {target}"
     push = (
         "git push --force --all && git push --force --tags"

@@ -12,7 +12,7 @@ from transparency.language.names import holds_name
 from transparency.language.nearest import nearest
 from transparency.language.printed import one_line
 from transparency.language.thai import DateError, long_date, parse_date
-from transparency.record.model.verification import ROLE_REMEDY
+from transparency.record.model.verification import ROLE_REMEDY, name_of
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
 from transparency.today import today
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
-    parser.add_argument("page", help="ที่อยู่ของหน้า เช่น 2566/measures/communication")
+    parser.add_argument("page", help="ที่อยู่ของหน้า เช่น 2566/measures/communication หน้าแรกคือ home")
     parser.add_argument("--by", required=True, help="ตำแหน่งหรือหน่วยงานที่ตรวจสอบ")
     parser.add_argument("--date", help="วันที่ตรวจสอบ ถ้าไม่บอกคือวันนี้")
     parser.add_argument("--note", help="หมายเหตุ")
@@ -60,13 +60,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _status(site: Site, page: str) -> Status:
-    known = statuses(site)
-    address = page.strip("/") + "/"
-    if address not in known:
-        near = nearest(address, known, likeness=0) or ""
-        msg = f"ไม่มีหน้า {one_line(page)} หน้าที่ใกล้เคียงคือ {near.rstrip('/')}"
+    known = {status.name: status for status in statuses(site).values()}
+    name = name_of(page.strip("/"))
+    if name not in known:
+        near = nearest(name, known, likeness=0) or ""
+        msg = f"ไม่มีหน้า {one_line(page)} หน้าที่ใกล้เคียงคือ {near}"
         raise RefusedError(msg)
-    return known[address]
+    return known[name]
 
 
 def _day(given: str | None, now: date, status: Status) -> date:

@@ -94,7 +94,7 @@ def _promise(context: Context) -> dict[str, str]:
 
 
 def _unit(context: Context) -> dict[str, str]:
-    values = _given(context, "order", "name", "spellings", "parent")
+    values = _given(context, "order", "name", "spellings", "parent", "head", "phone")
     return _file("unit", f"units/{context.answers['id']}.yml", values, context)
 
 

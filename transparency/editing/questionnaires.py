@@ -236,6 +236,8 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = {
                  many=True, default=lambda context: context.text("name")),
         Question("parent", "หน่วยงานต้นสังกัด", one_of(offered.units), needed=False,
                  choices=offered.units),
+        _text(Unit, "head", "หัวหน้าหน่วยงาน (ชื่อและตำแหน่ง)"),
+        _text(Unit, "phone", "โทรศัพท์ของหน่วยงาน"),
         _order(Unit, "units"),
     ),
     "year": (Question("year", "ปีงบประมาณ พ.ศ. ที่จะเพิ่ม", _year),),

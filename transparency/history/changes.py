@@ -43,11 +43,11 @@ def heading(record: FileRecord | None, path: str) -> str:
     """Return the name of a file's record in Thai: its kind, its title and its fiscal year."""
     kind = kind_of(path.removeprefix("data/"))
     year = path.split("/")[1]
-    within = f" ปีงบประมาณ {year}" if year.isdigit() else ""
+    within = f" ปีงบประมาณ {thai_digits(year)}" if year.isdigit() else ""
     called = kind.title if kind else path
     is_alone = kind is not None and "*" not in kind.pattern
     name = _name(record) if record and not is_alone else ""
-    return thai_digits(f"{called}{f' “{name}”' if name else ''}{within}")
+    return f"{called}{f' “{name}”' if name else ''}{within}"
 
 
 def _whole(old: FileRecord | None, new: FileRecord | None) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _lists(old: list[Any], new: list[Any], title: str, where: str) -> Iterator[s
     for verb, entries in (("เพิ่ม", _without(now, was)), ("ลบ", _without(was, now))):
         if entries:
             named = " ".join(_quoted(entry) for entry in entries)
-            yield thai_digits(f"{where}{verb}{title} {len(entries)} รายการ ") + named
+            yield f"{where}{verb}{title} {thai_digits(len(entries))} รายการ {named}"
     for key, entry in now.items():
         if key in was and isinstance(entry, BaseModel):
             yield from _fields(was[key], entry, f"{where}{title} {_quoted(entry)}: ")
@@ -124,12 +124,13 @@ def _name(record: BaseModel) -> str:
     names = (getattr(record, name, None) for name in _NAMES)
     found = next((name for name in names if name), None)
     number = getattr(record, "round", None) or getattr(record, "number", None)
-    return _clip(str(found or (f"รอบที่ {number}" if number else getattr(record, "id", ""))))
+    numbered = f"รอบที่ {thai_digits(number)}" if number else getattr(record, "id", "")
+    return _clip(str(found or numbered))
 
 
 def _quoted(value: Any) -> str:  # noqa: ANN401
     if isinstance(value, BaseModel):
-        return f"“{thai_digits(_name(value))}”"
+        return f"“{_name(value)}”"
     if isinstance(value, date):
         return long_date(value)
     if isinstance(value, int):

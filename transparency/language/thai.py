@@ -75,7 +75,10 @@ _WRITTEN: Final = re.compile(
 
 
 class DateError(ValueError):
-    """A text is no date, or no day of the calendar; the message says which, in Thai."""
+    """A text is no date, or no day of the calendar; the message says which, in Thai.
+
+    It quotes the text as it was written; numbers of its own are in Thai digits.
+    """
 
 
 class MonthError(DateError):
@@ -122,7 +125,7 @@ def parse_date(text: str) -> date:
             the week does not fit the date.
     """
     if len(text) > _MAX_LENGTH:
-        msg = f"ข้อความยาว {len(text)} ตัวอักษร ไม่ใช่วันที่"
+        msg = f"ข้อความยาว {thai_digits(len(text))} ตัวอักษร ไม่ใช่วันที่"
         raise DateError(msg)
     words = arabic_digits(text.strip())
     if match := _ISO.fullmatch(words):
@@ -162,12 +165,12 @@ def _day(year_text: str, month: int, day: int, *, era: str | None) -> date:
     """
     year = _christian_year(int(year_text), era)
     if not 1 <= month <= len(MONTHS):
-        msg = f"ไม่มีเดือนที่ {month} ในปฏิทิน"
+        msg = f"ไม่มีเดือนที่ {thai_digits(month)} ในปฏิทิน"
         raise DateError(msg)
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        msg = f"เดือน{MONTHS[month - 1]} พ.ศ. {year + BUDDHIST_ERA_OFFSET} มี {last} วัน ไม่มีวันที่ {day}"
-        raise DateError(msg)
+        name = f"เดือน{MONTHS[month - 1]} พ.ศ. {year + BUDDHIST_ERA_OFFSET}"
+        raise DateError(thai_digits(f"{name} มี {last} วัน ไม่มีวันที่ {day}"))
     return date(year, month, day)
 
 
@@ -182,7 +185,7 @@ def _christian_year(year: int, era: str | None) -> int:
     if year in _CHRISTIAN_YEARS and era != "พ.ศ.":
         return year
     msg = f"ปี {era or ''} {year} อยู่นอกช่วงที่เป็นไปได้".replace("  ", " ")
-    raise DateError(msg)
+    raise DateError(thai_digits(msg))
 
 
 def _require_weekday(name: str | None, day: date) -> None:

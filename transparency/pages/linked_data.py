@@ -67,7 +67,7 @@ def organization(site: Site) -> Node:
             "@id": site.address and f"{site.address}#agency",
             "name": agency.name,
             "alternateName": agency.short_name,
-            "url": next(iter(urls["website"]), None),
+            "url": agency.website_link or next(iter(urls["website"]), None),
             "sameAs": urls["facebook"] + urls["line"],
             "email": next((entry.email for entry in public if entry.email), None),
             "telephone": next((entry.phone for entry in public if entry.phone), None),

@@ -14,9 +14,9 @@ from transparency.language.words import marker, words
 from transparency.pages import catalogue, charts, frame
 from transparency.pages.views import VIEWS
 from transparency.pictures.events import NOTES
+from transparency.record.evidence import attached_documents, is_attached
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.page import Kind, Page
-from transparency.record.site import is_attached
 from transparency.record.states import WORDS, answered
 
 if TYPE_CHECKING:
@@ -132,6 +132,7 @@ def _templates() -> Environment:
     env.globals |= {
         "absence": NOTES.get,
         "answered": answered,
+        "attached_documents": attached_documents,
         "drawing": charts.draw,
         "elapsed": thai.elapsed,
         "is_attached": is_attached,

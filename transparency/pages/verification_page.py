@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from transparency.language.thai import thai_digits
 from transparency.pages import frame
 from transparency.pages.catalogue import head_of
 from transparency.record.model.verification import ReviewDays
@@ -15,18 +17,45 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from transparency.record.model.agency import Unit
+    from transparency.record.page import Page
     from transparency.record.site import Site
 
-_LISTINGS: Final = {Kind.DOCUMENTS: "คำสั่ง นโยบาย และเอกสาร", Kind.CONTACT: "ช่องทางติดต่อ"}
+_LISTINGS: Final = {
+    Kind.HOME: "หน้าแรก",
+    Kind.CALENDAR: "ปฏิทินกิจกรรม",
+    Kind.QUESTIONS: "สิ่งที่รายงานยังไม่ได้ตอบ",
+    Kind.DOCUMENTS: "คำสั่ง นโยบาย และเอกสาร",
+    Kind.CONTACT: "ช่องทางติดต่อ",
+}
 """Titles of the pages of ``docs/`` that can be verified."""
+_KINDS: Final = {Kind.PROMISE: "คำมั่น", Kind.UNIT: "หน่วยงาน"}
+"""What is said of a page whose title another page has too."""
 
 
 def titles(site: Site) -> dict[str, str]:
-    """Return by address the title of each page that can be verified."""
-    return {
-        page.address: _LISTINGS.get(page.kind) or head_of(site, page).title
+    """Return by address the title of each page that can be verified; no two are the same.
+
+    Of several with one title, that of a measure is followed by its place and its year.
+    """
+    named = {
+        page: _LISTINGS.get(page.kind) or head_of(site, page).title
         for page in pages_of(site.records)
     }
+    for tell in (_place, lambda _site, page: f"/{page.address}"):
+        count = Counter(named.values())
+        named = {
+            page: f"{title} ({tell(site, page)})" if count[title] > 1 else title
+            for page, title in named.items()
+        }
+    return {page.address: title for page, title in named.items()}
+
+
+def _place(site: Site, page: Page) -> str:
+    """Return what tells a page from others of its title: its kind, and a measure's place."""
+    if page.kind is Kind.MEASURE:
+        order = site.records.years[page.year].measures[page.id].order
+        return thai_digits(f"มาตรการที่ {order} ปีงบประมาณ {page.year}")
+    return _KINDS.get(page.kind, f"/{page.address}")
 
 
 def verification(site: Site) -> Mapping[str, Any]:

@@ -12,16 +12,17 @@ from transparency import pictures
 from transparency.language import thai
 from transparency.pages import catalogue
 from transparency.pages.field_reference import field_reference
-from transparency.pages.questions import open_questions
-from transparency.pages.to_fill_in import empty_sections, waiting_texts
 from transparency.pages.verification_page import verification
+from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.form import FORMS
 from transparency.record.model.records import results_of, rows_of
 from transparency.record.page import Kind, Page
+from transparency.record.questions import KINDS, counts_by_kind, open_questions
 from transparency.record.rounds import Standing, missing_years
-from transparency.record.site import is_attached
 from transparency.record.states import cells, dropped_in
+from transparency.record.to_fill_in import empty_sections, waiting_texts
 from transparency.verification import contents
+from transparency.verification.overviews import MAX_LATEST_EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from transparency.record.site import Site
 
 Context: TypeAlias = "Mapping[str, Any]"
-
-MAX_LATEST_EVENTS: Final = 4
-"""Events on the home page."""
 
 
 def home(site: Site) -> Context:
@@ -130,7 +128,7 @@ def measure(site: Site, year: int, name: str) -> Context:
         "absent": [half for half in found.halves if half.standing is Standing.ABSENT],
         "running": [half for half in found.halves if half.standing is Standing.RUNNING],
         "periods": dict.fromkeys(row.period.text for _, row in rows_of(entry) if row.period),
-        "evidenced": sum(is_attached(result) for result in results),
+        "evidenced": sum(is_evidenced(result, found.documents) for result in results),
         "changed": site.changed.get(entry.path),
         "previous": before,
         "next": after,
@@ -212,8 +210,16 @@ def suggestion_list(site: Site) -> Context:
 
 
 def questions(site: Site) -> Context:
-    """Return the open questions in groups."""
-    return {"groups": open_questions(site)}
+    """Return the open questions by section, how many there are of each kind, and of all."""
+    sections = open_questions(site)
+    kinds = counts_by_kind(sections)
+    return {
+        "sections": sections,
+        "kinds": kinds,
+        "names": KINDS,
+        "alone": {section.id for section in sections},
+        "total": sum(kinds.values()),
+    }
 
 
 def glossary(site: Site) -> Context:

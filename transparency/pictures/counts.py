@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transparency.language.thai import thai_digits
+from transparency.record.evidence import is_evidenced
 from transparency.record.model.records import reports_of
-from transparency.record.site import is_attached
 from transparency.record.states import WORDS, State
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Counts:
     results: int
     events: int
     evidenced: int
-    """Results with something to open."""
+    """Results with something to open, of their own or in a document that they name."""
 
     @property
     def actions(self) -> int:
@@ -84,7 +84,7 @@ def counts(site: Site, half: HalfYear, measures: Sequence[Measure]) -> Counts:
         states,
         len(results),
         sum(len(result.events) for result in results),
-        sum(is_attached(result) for result in results),
+        sum(is_evidenced(result, site.records.documents) for result in results),
     )
 
 

@@ -72,7 +72,13 @@ OF_A_RECORD: Final = frozenset(
     {Kind.YEAR, Kind.REPORT, Kind.MEASURE, Kind.ITA, Kind.UNIT, Kind.PROMISE}
 )
 """Kinds whose every page is made from one record; the others are pages of ``docs/``."""
-VERIFIABLE: Final = OF_A_RECORD | {Kind.CONTACT, Kind.DOCUMENTS}
+VERIFIABLE: Final = OF_A_RECORD | {
+    Kind.HOME,
+    Kind.CALENDAR,
+    Kind.QUESTIONS,
+    Kind.CONTACT,
+    Kind.DOCUMENTS,
+}
 """Kinds whose pages somebody can find to be right."""
 
 
@@ -105,9 +111,12 @@ class Page:
 
 def pages_of(records: Records) -> Iterator[Page]:
     """Yield each page that can be verified, in the order to read; a page of a record among them."""
+    yield Page(Kind.HOME)
     yield Page(Kind.CONTACT)
     for number in sorted(records.years, reverse=True):
         yield from pages_of_year(number, records.years[number])
+    yield Page(Kind.CALENDAR)
+    yield Page(Kind.QUESTIONS)
     yield Page(Kind.DOCUMENTS)
     for promise in sorted(records.promises.values(), key=lambda one: (one.order, one.id)):
         yield Page(Kind.PROMISE, id=promise.id)

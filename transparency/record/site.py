@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from transparency.record.edit import Edit
     from transparency.record.memory import Memory
     from transparency.record.model.agency import Agency, Unit
-    from transparency.record.model.measure import Action, Document, Measure, Promise, Result
+    from transparency.record.model.measure import Action, Document, Measure, Promise
     from transparency.record.model.period import Round
     from transparency.record.problems import Problem
     from transparency.record.rounds import HalfYear
@@ -89,7 +89,7 @@ class Site:
 
         ``today`` bounds what can have happened. ``repository`` is the forge's repository that this
         copy came from, for agencies that do not name theirs; ``address`` is where this copy is
-        published, if not where the agency names; both are web addresses. ``changed`` has the day
+        published, if not its `site`; both are web addresses. ``changed`` has the day
         of each file's last change, by path. ``memory`` spares files that it knows.
 
         Raises:
@@ -139,7 +139,7 @@ class Site:
     @property
     def address(self) -> str:
         """The web address of the home page, with a slash at its end, or nothing if unknown."""
-        return self._address or site_address(self.agency.website or "")
+        return self._address or site_address(self.agency.site or "")
 
     @cached_property
     def years(self) -> list[int]:
@@ -274,11 +274,6 @@ class Site:
 def _placed(violation: Violation, source: SourceFile | None) -> Problem:
     """Return a violation as a problem at its line and column."""
     return violation.at(*(source.place(violation.loc) if source else (1, 1)))
-
-
-def is_attached(evidence: Document | Result) -> bool:
-    """Return whether there is anything that a citizen can open."""
-    return bool(evidence.files or evidence.links or evidence.photos)
 
 
 def last_day(measure: Measure) -> date | None:

@@ -10,9 +10,9 @@ from transparency.language.date_range import long_dates
 from transparency.language.thai import long_date, thai_digits, weekday
 from transparency.language.words import marker, words
 from transparency.pages import catalogue
+from transparency.record.evidence import is_attached
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.page import Kind, Page, pages_of
-from transparency.record.site import is_attached
 from transparency.verification.contents import contents
 
 if TYPE_CHECKING:
@@ -152,7 +152,8 @@ def _event(entry: DatedEvent) -> Entry:
 def _unit(page: Page, found: content.UnitPage) -> Iterator[Entry]:
     names = Section("", "ชื่อที่ใช้ในรายงาน", _lines(found.unit.spellings))
     count = thai_digits(f"รับผิดชอบ {len(found.duties)} มาตรการ")
-    sections = (names, Section("duties", "สิ่งที่รับผิดชอบ", count))
+    reach = Section("", "ผู้บริหารหน่วยและโทรศัพท์", _lines([found.unit.head, found.unit.phone]))
+    sections = (names, *([reach] if reach.text else []), Section("duties", "สิ่งที่รับผิดชอบ", count))
     yield Entry("unit", found.unit.name, page.address, found.agency.short_name, sections)
 
 

@@ -16,10 +16,11 @@ from transparency.record.model.records import (
     grounds_of,
     reports_of,
     responsible_units,
+    results_of,
     rows_of,
 )
 from transparency.record.page import Kind
-from transparency.verification import over_years
+from transparency.verification import over_years, overviews
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -57,6 +58,8 @@ class Year:
     measures: Sequence[Measure]
     units: Mapping[str, Unit]
     """By id: the responsible units of the year's actions."""
+    documents: Mapping[str, Document]
+    """By id: the documents that results of the year name."""
     prompt_days: int | None
     """Days within which the agency promises to publish a result; None without such a promise."""
 
@@ -171,7 +174,16 @@ def year(site: Site, page: Page) -> Year:
     named = (unit for entry in measures for unit in _units(site, entry).items())
     days = site.records.prompt_days(page.year)
     rounds, halves = site.reports(page.year), site.halves.of(page.year)
-    return Year(page.year, site.agency, rounds, halves, measures, dict(named), days)
+    return Year(
+        page.year,
+        site.agency,
+        rounds,
+        halves,
+        measures,
+        dict(named),
+        _named_by_results(site, measures),
+        days,
+    )
 
 
 def report(site: Site, page: Page) -> Report:
@@ -260,6 +272,13 @@ def documents(site: Site, _page: Page) -> Documents:
     return Documents(site.documents, site.mentions, reports)
 
 
+def _named_by_results(site: Site, measures: Sequence[Measure]) -> dict[str, Document]:
+    """Return by id the documents that results of measures name."""
+    results = (result for entry in measures for _, result in results_of(entry))
+    named = dict.fromkeys(name for result in results for name in result.documents)
+    return {name: site.records.documents[name] for name in named}
+
+
 def _units(site: Site, entry: Measure) -> dict[str, Unit]:
     """Return by id the responsible units of a measure and its actions."""
     named = (name for _, row in rows_of(entry) for name in responsible_units(row))
@@ -267,6 +286,9 @@ def _units(site: Site, entry: Measure) -> dict[str, Unit]:
 
 
 _CONTENTS: Final[Mapping[Kind, Callable[[Site, Page], Any]]] = {
+    Kind.HOME: overviews.home,
+    Kind.CALENDAR: overviews.calendar,
+    Kind.QUESTIONS: overviews.questions,
     Kind.CONTACT: contact,
     Kind.YEAR: year,
     Kind.REPORT: report,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from transparency.record.model.records import reports_of, results_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from transparency.record.model.measure import Action, Measure
+    from transparency.record.model.measure import Action, Document, Measure
     from transparency.record.rounds import HalfYear
     from transparency.record.site import Site
     from transparency.record.suggestions import Suggestion
@@ -24,12 +24,15 @@ class Relative:
     measure: Measure
     halves: Sequence[HalfYear]
     """The rounds of its year that can be counted."""
+    documents: Mapping[str, Document]
+    """By id: all documents of the record, those that its results name among them."""
 
 
 def relatives(site: Site, year: int, entry: Measure) -> list[Relative]:
     """Return a measure over the years, or nothing where it goes on with none."""
+    documents = site.records.documents
     found = [
-        Relative(at, one, [half for half in site.halves.of(at) if half.is_counted])
+        Relative(at, one, [half for half in site.halves.of(at) if half.is_counted], documents)
         for at, one in site.lineage.of(year, entry)
     ]
     return found if len(found) > 1 else []

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import BaseModel
 
 from transparency.language.words import marker
+from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.records import done_on, reports_of, responsible_units, rows_of
 from transparency.record.page import Kind
-from transparency.record.site import is_attached
 from transparency.record.states import cells, dropped_in, state_in
+from transparency.verification import shown_overviews
 from transparency.verification.contents import contents
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from transparency.record.model.measure import Document, Measure, Result, Row
     from transparency.record.page import Page
     from transparency.record.passages import Quoted
-    from transparency.record.rounds import HalfYear
     from transparency.record.site import Site
     from transparency.record.suggestions import Suggestion
     from transparency.verification import contents as content
@@ -72,19 +72,14 @@ def _contact(found: content.Contact) -> Any:  # noqa: ANN401 - whatever JSON can
     agency = found.agency
     place = [agency.name, agency.subdistrict, agency.district, agency.province]
     form = [agency.form] if agency.form else []
-    return [place + form, agency.channels]
+    return [place + form, agency.website, agency.channels]
 
 
 def _year(found: content.Year) -> Any:  # noqa: ANN401
     rounds = [[one.number, one.start, one.end, one.published] for one in found.rounds]
-    halves = [_half(half) for half in found.halves]
+    halves = [shown_overviews.of_a_round(half) for half in found.halves]
     measures = [_in_year(found, measure) for measure in found.measures]
     return [found.agency.name, rounds, halves, measures, found.prompt_days]
-
-
-def _half(half: HalfYear) -> Any:  # noqa: ANN401
-    """Return what pages show of a round, whatever the day: the day itself is not of the record."""
-    return [half.number, half.is_reported, half.due, half.results]
 
 
 def _in_year(found: content.Year, measure: Measure) -> Any:  # noqa: ANN401
@@ -101,7 +96,13 @@ def _in_year(found: content.Year, measure: Measure) -> Any:  # noqa: ANN401
         for action in measure.actions
     ]
     results = [
-        [report.round, done_on(result), result.published, is_attached(result), result.events]
+        [
+            report.round,
+            done_on(result),
+            result.published,
+            is_evidenced(result, found.documents),
+            result.events,
+        ]
         for _, report in reports_of(measure)
         for result in report.results
     ]
@@ -138,9 +139,9 @@ def _measure(found: content.MeasurePage) -> Any:  # noqa: ANN401
     return [
         found.measure.model_copy(update={"short_title": None}),
         [_names(found.units, row) for _, row in rows_of(found.measure)],
-        [_named(document) for document in found.documents.values()],
+        [_openable(document) for document in found.documents.values()],
         [[one.number, one.start, one.end] for one in found.rounds.values()],
-        [_half(half)[:3] for half in found.halves],
+        [shown_overviews.of_a_round(half)[:3] for half in found.halves],
         [_relative(one) for one in found.relatives],
         [[name, year, action.text] for name, (year, _, action) in found.former.items()],
         [_suggestion(name, one) for name, one in found.suggestions.items()],
@@ -154,7 +155,7 @@ def _relative(one: Relative) -> Any:  # noqa: ANN401
             half.number,
             half.is_reported,
             [state_in(one.measure, action, half, date.max).state for action in one.measure.actions],
-            [is_attached(result) for result in _results(one.measure, half.number)],
+            [is_evidenced(result, one.documents) for result in _results(one.measure, half.number)],
         ]
         for half in one.halves
     ]
@@ -179,7 +180,8 @@ def _unit(found: content.UnitPage) -> Any:  # noqa: ANN401
     parent = found.parent.name if found.parent else None
     children = [entry.name for entry in found.children]
     unit = found.unit
-    return [unit.name, unit.spellings, parent, found.agency.short_name, children, duties]
+    own = [unit.name, unit.spellings, unit.head, unit.phone]
+    return [*own, parent, found.agency.short_name, children, duties]
 
 
 def _promise(found: content.PromisePage) -> Any:  # noqa: ANN401
@@ -215,6 +217,9 @@ def _documents(found: content.Documents) -> Any:  # noqa: ANN401
 
 
 _COVERED: Final[Mapping[Kind, Callable[[Any], Any]]] = {
+    Kind.HOME: shown_overviews.home,
+    Kind.CALENDAR: shown_overviews.calendar,
+    Kind.QUESTIONS: shown_overviews.questions,
     Kind.YEAR: _year,
     Kind.REPORT: _report,
     Kind.MEASURE: _measure,
@@ -234,6 +239,11 @@ def _names(units: Mapping[str, Unit], row: Row) -> list[str]:
 def _named(document: Document) -> list[object]:
     """Return what a page that cites a document shows of it."""
     return [document.title, document.number, document.date, is_attached(document)]
+
+
+def _openable(document: Document) -> list[object]:
+    """Return what the page of a measure shows of a document, which may be a result's evidence."""
+    return [*_named(document), document.kind, document.files, document.links]
 
 
 def _without_roles(document: Document) -> Document:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from transparency.record.model.records import responsible_units, rows_of
-from transparency.record.model.verification import DIGEST_LENGTH
+from transparency.record.model.verification import DIGEST_LENGTH, VERIFICATIONS, name_of
 from transparency.record.page import Kind, pages_of
 from transparency.verification.shown import shown
 
@@ -62,7 +62,12 @@ class Status:
     @property
     def path(self) -> str:
         """The path of the file with the page's verifications."""
-        return f"data/verifications/{self.address.rstrip('/')}.yml"
+        return f"{VERIFICATIONS}{self.name}.yml"
+
+    @property
+    def name(self) -> str:
+        """What staff call the page in commands and file names, such as ``2566`` or ``home``."""
+        return name_of(self.address)
 
 
 class _Statuses(Mapping[str, Status]):

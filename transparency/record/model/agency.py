@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import quote
 
 from pydantic import Field
@@ -21,9 +21,22 @@ from transparency.record.model.types import (
     SiteUrl,
     Text,
     Url,
-    phone_digits,
+    telephone_link,
 )
 from transparency.record.model.verification import ReviewDays
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+_WAYS: Final[Mapping[str, str]] = {
+    "website": "ลิงก์",
+    "facebook": "ลิงก์",
+    "line": "ลิงก์",
+    "phone": "หมายเลขโทรศัพท์",
+    "email": "ที่อยู่อีเมล",
+}
+"""By kind of channel: the way to reach it, in Thai."""
 
 
 class Channel(Record):
@@ -49,8 +62,17 @@ class Channel(Record):
         if self.email:
             return f"mailto:{self.email}"
         if self.phone:
-            return f"tel:{phone_digits(self.phone)}"
+            return telephone_link(self.phone)
         return ascii_address(self.url.replace(PAGE, quote(page, safe=""))) if self.url else None
+
+    @property
+    def lacks(self) -> str | None:
+        """What is missing to reach the channel, in Thai; None where nothing is.
+
+        Nothing is missing of a channel for the staff, nor of one that has no address by its
+        nature, such as a notice board.
+        """
+        return None if self.audience == "internal" or self.href() else _WAYS.get(self.kind)
 
 
 class Agency(FileRecord):
@@ -64,8 +86,13 @@ class Agency(FileRecord):
     subdistrict: Text | None = Field(None, title="ตำบลหรือแขวง", examples=["ตัวอย่าง"])
     district: Text | None = Field(None, title="อำเภอหรือเขต", examples=["ตัวอย่าง"])
     province: Text = Field(title="จังหวัด", examples=["ตัวอย่าง"])
-    website: SiteUrl | None = Field(
-        None, title="ที่อยู่เว็บไซต์นี้", examples=["https://www.example.go.th"]
+    website: Url | None = Field(
+        None, title="ที่อยู่เว็บไซต์ของหน่วยงาน", examples=["https://www.example.go.th"]
+    )
+    site: SiteUrl | None = Field(
+        None,
+        title="ที่อยู่ที่เผยแพร่เว็บไซต์ความโปร่งใสนี้",
+        examples=["https://www.example.go.th/transparency/"],
     )
     repository: Url | None = Field(
         None, title="ที่เก็บข้อมูล", examples=["https://github.com/example/transparency"]
@@ -99,6 +126,21 @@ class Agency(FileRecord):
         """The fields that tell where an agency of this form is."""
         return FORMS[self.form].place if self.form else UNTOLD
 
+    @property
+    def lacks(self) -> list[str]:
+        """What the record lacks to reach the agency, in Thai: the usual ways without any channel.
+
+        Nothing is said of channels for the staff.
+        """
+        kinds = {channel.kind for channel in self.channels if channel.audience == "public"}
+        missing = [_WAYS[kind] for kind in ("phone", "email") if kind not in kinds]
+        return missing if self.website or "website" in kinds else [*missing, "ที่อยู่เว็บไซต์"]
+
+    @property
+    def website_link(self) -> str | None:
+        """The agency's own website with its host in ASCII, for those that follow it, or None."""
+        return ascii_address(self.website) if self.website else None
+
 
 class Unit(FileRecord):
     """A part of the agency that answers for work (ผู้รับผิดชอบ): ``data/units/<id>.yml``."""
@@ -109,3 +151,12 @@ class Unit(FileRecord):
         title="การสะกดทุกแบบที่ใช้ในรายงาน", examples=["- สำนักปลัด หน่วยงานตัวอย่าง"]
     )
     parent: Id | None = Field(None, title="รหัสหน่วยงานต้นสังกัด", examples=["clerk-office"])
+    head: Text | None = Field(
+        None, title="ผู้บริหารหน่วย (ตำแหน่งและชื่อ)", examples=["ผู้อำนวยการกองคลัง นางตัวอย่าง ใจดี"]
+    )
+    phone: Phone | None = Field(None, title="หมายเลขโทรศัพท์ของหน่วยงาน", examples=["0 2000 0000"])
+
+    @property
+    def tel(self) -> str | None:
+        """The link that calls the unit, or None where the record has no number."""
+        return telephone_link(self.phone) if self.phone else None

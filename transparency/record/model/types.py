@@ -196,6 +196,11 @@ def phone_digits(value: str) -> str:
     return re.sub(r"[ -]", "", thai.arabic_digits(value))
 
 
+def telephone_link(number: str) -> str:
+    """Return the address that calls a telephone number."""
+    return f"tel:{phone_digits(number)}"
+
+
 def is_attachable(name: str) -> bool:
     """Return whether a file of this name, relative to ``data/files/``, may be published."""
     return (

@@ -17,6 +17,8 @@ VERIFICATIONS: Final = "data/verifications/"
 """The folder of verifications; below it, a page's address is the name of its file."""
 ROLE_REMEDY: Final = "ใส่ชื่อตำแหน่งหรือหน่วยงานของผู้ตรวจสอบ ไม่ใส่ชื่อบุคคล"
 ROLE_EXAMPLE: Final = "by: งานประชาสัมพันธ์"
+_HOME: Final = "home"
+"""The name of the home page, whose address is empty; no other page has this address."""
 DIGEST_LENGTH: Final = 16
 _DIGEST: Final = re.compile(rf"[0-9a-f]{{{DIGEST_LENGTH}}}")
 
@@ -59,7 +61,10 @@ class Verified(Record):
 
 
 class Verification(FileRecord):
-    """All verifications of one page: ``data/verifications/<address of the page>.yml``."""
+    """All verifications of one page: ``data/verifications/<address of the page>.yml``.
+
+    Those of the home page, whose address is empty: ``data/verifications/home.yml``.
+    """
 
     verifications: list[Verified] = Field(
         title="การตรวจสอบ เก่าสุดก่อน", examples=["- by: งานประชาสัมพันธ์"], min_length=1
@@ -68,7 +73,17 @@ class Verification(FileRecord):
     @property
     def address(self) -> str:
         """The page's address from the site's root, as `pages` writes it."""
-        return f"{self.path.removeprefix(VERIFICATIONS).removesuffix('.yml')}/"
+        return address_of(self.path.removeprefix(VERIFICATIONS).removesuffix(".yml"))
+
+
+def name_of(address: str) -> str:
+    """Return what staff call a page: its address without the last slash, or ``home``."""
+    return address.rstrip("/") or _HOME
+
+
+def address_of(name: str) -> str:
+    """Return the address of a page from what staff call it."""
+    return "" if name == _HOME else f"{name}/"
 
 
 class ReviewDays(Record):
@@ -80,5 +95,8 @@ class ReviewDays(Record):
     unit: Number | None = Field(None, title="หน้าหน่วยงาน", examples=["365"])
     promise: Number | None = Field(None, title="หน้าคำมั่น", examples=["180"])
     ita: Number | None = Field(None, title="หน้าการประเมิน ITA", examples=["365"])
+    home: Number | None = Field(None, title="หน้าแรก", examples=["180"])
+    calendar: Number | None = Field(None, title="ปฏิทินกิจกรรม", examples=["90"])
+    questions: Number | None = Field(None, title="หน้าสิ่งที่รายงานยังไม่ได้ตอบ", examples=["90"])
     documents: Number | None = Field(None, title="หน้าเอกสาร", examples=["180"])
     contact: Number | None = Field(None, title="หน้าติดต่อ", examples=["90"])

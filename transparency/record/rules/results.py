@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
+from transparency.record.evidence import is_evidenced
 from transparency.record.model.records import done_on, reports_of, results_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
@@ -23,12 +24,12 @@ _MAX_NAMED: Final = 3
 
 
 def results_have_evidence(records: Records, _today: date) -> Iterator[Violation]:
-    """A result has a file, a link or a picture: one warning for each measure."""
+    """A result, or a document that it names, has a file, link or picture: one warning a measure."""
     for _, measure in records.measures():
         bare = [
             (loc, result)
             for loc, result in results_of(measure)
-            if not (result.files or result.links or result.photos)
+            if not is_evidenced(result, records.documents)
         ]
         if bare:
             yield Violation(
@@ -36,7 +37,7 @@ def results_have_evidence(records: Records, _today: date) -> Iterator[Violation]
                 loc=bare[0][0],
                 rule=Rule.NO_EVIDENCE,
                 message=_counted("ยังไม่มีหลักฐาน (ไฟล์ ลิงก์ หรือภาพ)", bare, measure),
-                remedy="แนบไฟล์ ลิงก์ หรือภาพที่ประชาชนเปิดดูได้ใต้ผลนั้น ถ้ามี",
+                remedy="แนบไฟล์ ลิงก์ หรือภาพที่ประชาชนเปิดดูได้ใต้ผลนั้น หรือในเอกสารที่ผลนั้นกล่าวถึง ถ้ามี",
                 example=(
                     "links:\n  - url: https://www.example.go.th/news/12\n    title: ชื่อเรื่องของข่าว"
                 ),

@@ -43,7 +43,7 @@ def synonyms_are_distinct(records: Records, _today: date) -> Iterator[Violation]
                     path=path,
                     loc=loc,
                     rule=Rule.REPEATED_SYNONYM,
-                    message=thai_digits(f"คำ “{word}” อยู่ในกลุ่มที่ {seen[folded] + 1} แล้ว"),
+                    message=f"คำ “{word}” อยู่ในกลุ่มที่ {thai_digits(seen[folded] + 1)} แล้ว",
                     remedy=(
                         "เก็บคำนี้ไว้กลุ่มเดียว ถ้าสองกลุ่มหมายถึงสิ่งเดียวกัน ให้รวมเป็นกลุ่มเดียว "
                         "(ตัวพิมพ์ใหญ่เล็ก เลขไทยหรืออารบิก และช่องว่าง ไม่นับว่าต่างกัน)"

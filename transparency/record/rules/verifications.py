@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from transparency.language.names import is_office
 from transparency.language.nearest import nearest
 from transparency.language.thai import long_date
-from transparency.record.model.verification import ROLE_EXAMPLE, ROLE_REMEDY
+from transparency.record.model.verification import (
+    ROLE_EXAMPLE,
+    ROLE_REMEDY,
+    VERIFICATIONS,
+    name_of,
+)
 from transparency.record.page import pages_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
@@ -22,17 +27,17 @@ if TYPE_CHECKING:
 
 def verified_pages_exist(records: Records, _today: date) -> Iterator[Violation]:
     """The path of each file of verifications is the address of a page."""
-    known = [page.address for page in pages_of(records)]
+    known = [name_of(page.address) for page in pages_of(records)]
     for address, entry in records.verifications.items():
-        if address not in known:
-            near = nearest(address, known, likeness=0) or known[0]
+        if name_of(address) not in known:
+            near = nearest(name_of(address), known, likeness=0) or known[0]
             yield Violation(
                 path=entry.path,
                 loc=(),
                 rule=Rule.UNKNOWN_PAGE,
                 message=f"ไม่มีหน้า /{address} ให้ตรวจสอบ",
                 remedy="แก้ชื่อไฟล์ให้ตรงกับที่อยู่ของหน้า ถ้าหน้านั้นถูกลบไปแล้ว ให้ลบไฟล์นี้ด้วย",
-                example=f"data/verifications/{near.rstrip('/')}.yml",
+                example=f"{VERIFICATIONS}{near}.yml",
             )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from transparency.language.thai import thai_digits
+from transparency.record.model.agency import Agency, Unit
+from transparency.record.model.kinds import kind_of
 from transparency.record.problems import Problem, Rule
 from transparency.record.source import MAX_BYTES
 from transparency.record.stored import MAX_FILE, fault_of
@@ -49,8 +50,8 @@ def personal_problems(data_dir: Path, docs_dir: Path, site: Site) -> Iterator[Pr
             fault = fault_of(path, stored) if stored else None
             if fault and fault.rule is not Rule.HEAVY_PICTURE:
                 continue  # told already, and not to be opened
-            if path == "data/agency.yml" and site.records.agency is None:
-                continue  # nobody can tell which of its numbers are the agency's channels
+            if path not in records and _has_numbers_of_the_agency(path):
+                continue  # nobody can tell which they are
             told = 0
             look = _look(file, records.get(path), looker)
             for place, match in [*(("1:1", match) for match in matches(path)), *look.matches]:
@@ -65,6 +66,12 @@ def personal_problems(data_dir: Path, docs_dir: Path, site: Site) -> Iterator[Pr
     for entry in allowed:
         if (entry.file, entry.kind, entry.code) not in used:
             yield _unused(site, entry)
+
+
+def _has_numbers_of_the_agency(path: str) -> bool:
+    """Return whether a file has fields for telephone numbers that the agency publishes."""
+    kind = kind_of(path.removeprefix("data/"))
+    return kind is not None and kind.model in {Agency, Unit}
 
 
 def _files(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
@@ -125,7 +132,7 @@ def _unread(path: str, look: Look) -> Iterator[Problem]:
         yield _about_file(
             path,
             Rule.UNSEARCHED_PART,
-            f"ส่วนนี้ของไฟล์ตรวจข้อมูลส่วนบุคคลไม่ได้: {thai_digits(part)}",
+            f"ส่วนนี้ของไฟล์ตรวจข้อมูลส่วนบุคคลไม่ได้: {part}",
             "เปิดดูส่วนนั้นด้วยตนเองว่าไม่มีข้อมูลส่วนบุคคล ถ้าไม่จำเป็น ให้ลบออกแล้วแนบใหม่",
             is_warning=True,
         )

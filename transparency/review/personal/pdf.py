@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pypdfium2
 from pypdf import PdfReader
 
+from transparency.language.thai import thai_digits
 from transparency.review.personal.contents import Contents, LockedError, Part, SpentError
 from transparency.review.personal.picture import xmp_makers
 
@@ -43,7 +44,7 @@ def pdf_contents(data: bytes, embedded: Callable[[str, bytes], Contents]) -> Con
     pages, pictured = _pages(data, reader)
     parts = [Part(f"หน้า {number}", text) for number, text in enumerate(pages, 1)]
     is_textless = bool(pages) and not any(text.strip() for text in pages)
-    unread = [] if is_textless else [f"หน้า {number} เป็นภาพ" for number in pictured]
+    unread = [] if is_textless else [f"หน้า {thai_digits(number)} เป็นภาพ" for number in pictured]
     notes, authors = _notes(reader)
     beside = (
         Part("หมายเหตุและลิงก์", "\f".join(notes), tuple(authors)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from transparency.language.thai import arabic_digits
+from transparency.record.model.types import phone_digits
 
 if TYPE_CHECKING:
     from transparency.record.model.records import Records
@@ -23,20 +23,17 @@ def code_of(path: str, match: Match) -> str:
 
 
 def own_values(records: Records) -> set[tuple[str, str]]:
-    """Return kind and value of what is public of the agency: its channels, names of its parts."""
-    agency = records.agency
-    if agency is None:
-        return set()
-    own = {("author", name.casefold()) for name in (agency.name, agency.short_name)}
-    for unit in records.units.values():
-        own |= {("author", name.casefold()) for name in (unit.name, *unit.spellings)}
-    for channel in agency.channels:
-        if channel.phone:
-            digits = "".join(filter(str.isdigit, arabic_digits(channel.phone)))
-            own.add(("phone", digits))
-        if channel.email:
-            own.add(("email", channel.email.casefold()))
-    return own
+    """Return kind and value of what is public of the agency: its channels, and of its parts."""
+    agency, units = records.agency, records.units.values()
+    channels = agency.channels if agency else []
+    names = [name for unit in units for name in (unit.name, *unit.spellings)]
+    names += [agency.name, agency.short_name] if agency else []
+    phones = [channel.phone for channel in channels] + [unit.phone for unit in units]
+    return {
+        *(("author", name.casefold()) for name in names),
+        *(("phone", phone_digits(phone)) for phone in phones if phone),
+        *(("email", channel.email.casefold()) for channel in channels if channel.email),
+    }
 
 
 class Permitted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from transparency.language.thai import thai_digits
 from transparency.record.page import Kind, Page
 from transparency.record.unfinished import unfinished_texts
 
@@ -56,6 +57,7 @@ def waiting_texts(site: Site) -> Iterator[Waiting]:
     for year, folder in site.records.years.items():
         for entry in folder.rounds.values():
             page = Page(Kind.REPORT, year, str(entry.number))
-            pages[entry.path] = (f"รายงานรอบที่ {entry.number} ปี {year}", page)
+            label = thai_digits(f"รายงานรอบที่ {entry.number} ปี {year}")
+            pages[entry.path] = (label, page)
     for path, _, text in unfinished_texts(site.records):
         yield Waiting(text, *pages[path])
