@@ -304,13 +304,14 @@ def test_on_a_terminal_it_asks_for_everything_and_offers_what_there_is(
     good_data: Path, typed: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each answer is a line; lists end with an empty one; a number chooses from a list."""
-    asked = typed("งานนิติการ", "", "๑", "", "", "")
+    asked = typed("งานนิติการ", "", "๑", "นิติกร", "0 2000 0009", "")
     assert new(good_data, "unit", id="legal") == 0
     assert asked[0] == "ชื่อหน่วยงาน: "
     out = capsys.readouterr().out
     assert "  1  clerk-office  สำนักปลัดตัวอย่าง\n" in out
     unit = Site.load(good_data, DAY).records.units["legal"]
     assert (unit.spellings, unit.parent, unit.order) == (["งานนิติการ"], "clerk-office", 4)
+    assert (unit.head, unit.phone) == ("นิติกร", "0 2000 0009")
 
 
 def test_an_answer_that_cannot_be_used_is_asked_again(

@@ -22,9 +22,9 @@ THEME: Final = ROOT / "overrides"
 STYLES: Final = THEME / "assets" / "css"
 NAMED: Final = re.compile(r"[a-z0-9-]+\.([0-9a-f]{8})\.(?:css|js|woff2)")
 OTHER_STATES: Final = {
-    "sifted__group--unfinished": "a record with texts that wait for words",
     "page-foot__verified--changed": "a record that changed after it was found right",
     "page-foot__verified--due": "a page found right longer ago than review_days",
+    "sifted__group--unfinished": "a text that a command wrote for somebody to fill in",
 }
 """Classes of states that no page of the fixtures is in, each with what brings it about."""
 

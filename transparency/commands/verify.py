@@ -60,13 +60,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _status(site: Site, page: str) -> Status:
-    known = {status.name: status for status in statuses(site).values()}
+    known = {name_of(address): address for address in statuses(site)}
     name = name_of(page.strip("/"))
     if name not in known:
         near = nearest(name, known, likeness=0) or ""
         msg = f"ไม่มีหน้า {one_line(page)} หน้าที่ใกล้เคียงคือ {near}"
         raise RefusedError(msg)
-    return known[name]
+    return statuses(site)[known[name]]
 
 
 def _day(given: str | None, now: date, status: Status) -> date:

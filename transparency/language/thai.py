@@ -94,7 +94,7 @@ class ShortYearError(DateError):
     """A date whose year has two digits, of which nobody can tell the century and the era."""
 
     def __init__(self, year: str) -> None:
-        """Keep the year as it was written, in Arabic digits."""
+        """Keep the year as it was written."""
         super().__init__(f"ปี “{year}” มีเพียง ๒ หลัก จึงไม่รู้ว่าเป็นปีใด")
         self.year = year
 
@@ -135,7 +135,8 @@ def parse_date(text: str) -> date:
     match = _WRITTEN.fullmatch(words)
     if match is None:
         if short := _SHORT_YEAR.fullmatch(words):
-            raise ShortYearError(short["written"] or short["numbers"])
+            year = "written" if short["written"] else "numbers"
+            raise ShortYearError(text.strip()[slice(*short.span(year))])
         msg = f"“{text}” ไม่ใช่วันที่ที่ระบบอ่านได้"
         raise DateError(msg)
     era = _ERAS[match["era"][0]] if match["era"] else None

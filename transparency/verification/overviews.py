@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from transparency import pictures
 from transparency.record.questions import open_questions
 from transparency.record.site import Site
+from transparency.record.to_fill_in import empty_sections, waiting_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,10 @@ class Home:
     promises: Sequence[Promise]
     frameworks: Sequence[int]
     """The years that have one."""
+    waiting: int
+    """Texts that are to be filled in; where there are some, the page says what is empty, too."""
+    empty: Sequence[str]
+    """What is said of each section without a record."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,8 @@ def home(site: Site, _page: Page) -> Home:
         site.events,
         site.promises,
         [year for year in site.years if site.records.years[year].framework],
+        sum(1 for _ in waiting_texts(site)),
+        [section.text for section in empty_sections(site)],
     )
 
 

@@ -72,7 +72,8 @@ def _contact(found: content.Contact) -> Any:  # noqa: ANN401 - whatever JSON can
     agency = found.agency
     place = [agency.name, agency.subdistrict, agency.district, agency.province]
     form = [agency.form] if agency.form else []
-    return [place + form, agency.website, agency.channels]
+    website = [agency.website] if agency.website else []
+    return [place + form, agency.channels, *website]
 
 
 def _year(found: content.Year) -> Any:  # noqa: ANN401
@@ -180,8 +181,9 @@ def _unit(found: content.UnitPage) -> Any:  # noqa: ANN401
     parent = found.parent.name if found.parent else None
     children = [entry.name for entry in found.children]
     unit = found.unit
-    own = [unit.name, unit.spellings, unit.head, unit.phone]
-    return [*own, parent, found.agency.short_name, children, duties]
+    reach = {name: value for name, value in (("head", unit.head), ("phone", unit.phone)) if value}
+    shown = [unit.name, unit.spellings, parent, found.agency.short_name, children, duties]
+    return [*shown, *([reach] if reach else [])]
 
 
 def _promise(found: content.PromisePage) -> Any:  # noqa: ANN401
@@ -243,7 +245,8 @@ def _named(document: Document) -> list[object]:
 
 def _openable(document: Document) -> list[object]:
     """Return what the page of a measure shows of a document, which may be a result's evidence."""
-    return [*_named(document), document.kind, document.files, document.links]
+    evidence = [document.kind, document.files, document.links] if is_attached(document) else []
+    return [*_named(document), *evidence]
 
 
 def _without_roles(document: Document) -> Document:

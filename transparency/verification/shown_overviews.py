@@ -31,6 +31,7 @@ def home(found: Home) -> Any:  # noqa: ANN401
         [_event(entry) for entry in found.events[-MAX_LATEST_EVENTS:]],
         [[promise.question, promise.title] for promise in found.promises],
         found.frameworks,
+        [found.waiting, found.empty] if found.waiting else None,
     ]
 
 

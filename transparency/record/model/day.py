@@ -45,9 +45,7 @@ def bad_date(value: str, error: thai.DateError) -> PydanticCustomError:
         message = f"“{value}” เป็นช่วงวัน ช่องนี้ใส่ได้วันเดียว"
         remedy = "ใส่วันเดียว กิจกรรมที่จัดหลายวัน ใส่วันแรกในช่อง date และวันสุดท้ายในช่อง end"
         example = thai.long_date(days[1])
-    return refuse(
-        rule=Rule.BAD_DATE, message=thai.thai_digits(message), remedy=remedy, example=example
-    )
+    return refuse(rule=Rule.BAD_DATE, message=message, remedy=remedy, example=example)
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_SCHEMA)]

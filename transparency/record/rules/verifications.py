@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 from transparency.language.names import is_office
 from transparency.language.nearest import nearest
 from transparency.language.thai import long_date
-from transparency.record.model.verification import (
-    ROLE_EXAMPLE,
-    ROLE_REMEDY,
-    VERIFICATIONS,
-    name_of,
-)
+from transparency.record.model.verification import ROLE_EXAMPLE, ROLE_REMEDY, VERIFICATIONS, name_of
 from transparency.record.page import pages_of
 from transparency.record.problems import Rule
 from transparency.record.rules.violation import Violation
