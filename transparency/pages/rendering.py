@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from transparency.language import date_range, thai
+from transparency.language.money import baht
 from transparency.language.words import marker, words
 from transparency.pages import catalogue, charts, frame
 from transparency.pages.views import VIEWS
@@ -118,6 +119,7 @@ def _templates() -> Environment:
     )
     env.filters |= {
         "thai": thai.thai_digits,
+        "baht": baht,
         "long_date": thai.long_date,
         "short_date": thai.short_date,
         "long_dates": date_range.long_dates,

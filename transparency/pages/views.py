@@ -20,6 +20,7 @@ from transparency.record.page import Kind, Page
 from transparency.record.questions import KINDS, counts_by_kind, open_questions
 from transparency.record.rounds import Standing, missing_years
 from transparency.record.states import cells, dropped_in
+from transparency.record.sums import planned, spent
 from transparency.record.to_fill_in import empty_sections, waiting_texts
 from transparency.verification import contents
 from transparency.verification.overviews import MAX_LATEST_EVENTS
@@ -129,6 +130,8 @@ def measure(site: Site, year: int, name: str) -> Context:
         "running": [half for half in found.halves if half.standing is Standing.RUNNING],
         "periods": dict.fromkeys(row.period.text for _, row in rows_of(entry) if row.period),
         "evidenced": sum(is_evidenced(result, found.documents) for result in results),
+        "planned": planned(entry),
+        "spent": {half.number: sum_ for half in counted if (sum_ := spent(entry, half.number))},
         "changed": site.changed.get(entry.path),
         "previous": before,
         "next": after,

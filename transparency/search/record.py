@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from transparency.language.date_range import long_dates
+from transparency.language.money import baht
 from transparency.language.thai import long_date, thai_digits, weekday
 from transparency.language.words import marker, words
 from transparency.pages import catalogue
@@ -99,18 +100,21 @@ def _results(row: Row) -> Iterator[Section]:
     for report in row.reports:
         label = thai_digits(f"ผลที่รายงาน รอบที่ {report.round}")
         for result in report.results:
-            own = [words(result.text), result.budget, result.obstacles, *_evidence(result)]
+            amount = baht(result.spent) if result.spent is not None else None
+            own = [words(result.text), result.budget, amount, result.obstacles, *_evidence(result)]
             lead = report.lead if result is report.results[0] else None
             yield Section(result.id, label, _lines([lead, *own]))
 
 
 def _row_words(row: Row) -> Iterator[str | None]:
-    """Yield the report's words on a row's responsible unit and period, and its suggestions."""
+    """Yield the words on a row's responsible unit, period and budget, and its suggestions."""
     parts: list[Row | RoundReport] = [row, *row.reports]
     for part in parts:
         yield part.responsible.text if part.responsible else None
         yield part.period.text if part.period else None
     yield from ((report.suggestion or "").strip("- ") for report in row.reports)
+    yield row.budget
+    yield baht(row.planned) if row.planned is not None else None
 
 
 def _remarks(action: Action) -> Iterator[str | None]:

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from transparency.language.date_range import range_in
 from transparency.language.web import ascii_address
+from transparency.record.model.amounts import Baht
 from transparency.record.model.day import Day
 from transparency.record.model.types import (
     FilePath,
@@ -59,6 +60,7 @@ class Evidence(Record):
     links: list[Link] = Field([], title="ลิงก์", examples=["- url: https://www.example.go.th"])
     photos: list[Photo] = Field([], title="ภาพถ่าย", examples=["- file: 2566/a.jpg"])
     budget: Text | None = Field(None, title="งบประมาณ", examples=["๑๐,๐๐๐ บาท"])
+    spent: Baht | None = Field(None, title="เงินที่ใช้จ่าย เป็นบาท", examples=["๑๐,๐๐๐"])
     obstacles: Text | None = Field(None, title="ปัญหาและอุปสรรค", examples=["ฝนตกหนัก จึงเลื่อนวันจัด"])
 
 
@@ -164,6 +166,10 @@ class Row(Record):
 
     responsible: Responsible | None = Field(None, title="ผู้รับผิดชอบ", examples=["text: สำนักปลัด"])
     period: Period | None = Field(None, title="ระยะเวลา", examples=["text: ธันวาคม ๒๕๖๕"])
+    budget: Text | None = Field(
+        None, title="งบประมาณที่ตั้งไว้ ตามข้อความในแผน", examples=["ตั้งไว้ ๒๐,๐๐๐ บาท"]
+    )
+    planned: Baht | None = Field(None, title="งบประมาณที่ตั้งไว้ เป็นบาท", examples=["๒๐,๐๐๐"])
     reports: list[RoundReport] = Field([], title="ผลตามรอบ", examples=["- round: 1"])
 
 

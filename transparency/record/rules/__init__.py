@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from transparency.record import budget
 from transparency.record.problems import Rule
 from transparency.record.rules import (
+    amounts,
     attachments,
     channels,
     continuity,
@@ -80,6 +81,7 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Violation]]]] = (
     results.results_have_evidence,
     results.results_are_public_in_time,
     results.suggestions_are_told,
+    amounts.amounts_match_their_words,
     verifications.verified_pages_exist,
     verifications.verifications_are_in_order,
     verifications.verifiers_are_offices,
