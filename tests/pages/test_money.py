@@ -72,3 +72,18 @@ def test_a_measure_of_which_no_money_is_told_has_no_line_about_it(name: str) -> 
     assert "หลักฐาน" in names
     assert not [name for name in names if name.startswith(("งบประมาณ", "ใช้จ่าย"))]
     assert "<p>ใช้จ่าย:" not in html
+
+
+def test_the_table_of_the_year_has_each_measure_and_no_number_where_there_is_none() -> None:
+    html = show(Site.load(GOOD, DAY), "2567/", "fiscal_year", 2567)
+    table = html.partition("<caption>งบประมาณที่ตั้งไว้และที่ใช้จ่าย")[2].partition("</table>")[0]
+    assert re.findall(r'<th scope="rowgroup" colspan="3"><a href="[^"]*">(.*?)</a>', table) == [
+        "ไม่รับของขวัญ",
+        "ปรับปรุงการให้บริการ",
+    ]
+    cells = [re.sub("<[^>]*>", "", cell) for cell in re.findall("<td>(.*?)</td>", table)]
+    assert cells == [
+        "ไม่มีข้อมูล", "รวมไม่ได้ เพราะ ๒ จาก ๒ ผลไม่มีตัวเลข", "ไม่มีข้อมูล",
+        "๒๐,๐๐๐ บาท", "ไม่มีข้อมูล", "๑,๕๐๐.๕๐ บาท",
+    ]  # fmt: skip
+    assert '<data value="1500.50">๑,๕๐๐.๕๐ บาท</data>' in table

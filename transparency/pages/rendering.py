@@ -17,6 +17,7 @@ from transparency.pages.views import VIEWS
 from transparency.pictures.events import NOTES
 from transparency.record.evidence import attached_documents, is_attached
 from transparency.record.model.measure import DOCUMENT_KINDS
+from transparency.record.model.scores import INSTRUMENTS
 from transparency.record.page import Kind, Page
 from transparency.record.states import WORDS, answered
 
@@ -142,6 +143,7 @@ def _templates() -> Environment:
         "report_name": catalogue.report_name,
         "states": WORDS,
         "document_kinds": DOCUMENT_KINDS,
+        "instruments": INSTRUMENTS,
         "months": thai.SHORT_MONTHS,
     }
     return env

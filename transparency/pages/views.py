@@ -170,9 +170,11 @@ def calendar(site: Site) -> Context:
 
 
 def ita(site: Site, year: int) -> Context:
-    """Return the ITA framework of a year, and the records that answer items of it."""
+    """Return the ITA framework of a year, its scores, and the records that answer items of it."""
     found = contents.ita(site, Page(Kind.ITA, year))
     return vars(found) | {
+        "result": next((one for one in found.scores if one.year == year), None),
+        "picture": pictures.scores_by_year(year, found.scores),
         "promises_by_role": _by_role(found.promises),
         "documents_by_role": _by_role(found.documents),
     }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from transparency.language.thai import fiscal_year_bounds
 from transparency.pictures.promptness import promptness
+from transparency.record.bands import judged_until
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.model.records import (
     grounds_of,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from transparency.pictures.promptness import Promptness
+    from transparency.record.bands import Judged
     from transparency.record.duties import Duty
     from transparency.record.model.agency import Agency, Channel, Unit
     from transparency.record.model.measure import Action, Document, Measure, Promise
@@ -62,6 +64,8 @@ class Year:
     """By id: the documents that results of the year name."""
     prompt_days: int | None
     """Days within which the agency promises to publish a result; None without such a promise."""
+    scores: Sequence[Judged]
+    """The ITA results up to this year, the earliest first; empty where this year has none."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,8 @@ class Ita:
     promises: Sequence[Promise]
     measures: Sequence[Measure]
     rounds: Sequence[Round]
+    scores: Sequence[Judged]
+    """The results up to this year, the earliest first."""
 
 
 @dataclass(frozen=True)
@@ -174,6 +180,7 @@ def year(site: Site, page: Page) -> Year:
     named = (unit for entry in measures for unit in _units(site, entry).items())
     days = site.records.prompt_days(page.year)
     rounds, halves = site.reports(page.year), site.halves.of(page.year)
+    scores = judged_until(site.records, page.year) if site.records.years[page.year].scores else []
     return Year(
         page.year,
         site.agency,
@@ -183,6 +190,7 @@ def year(site: Site, page: Page) -> Year:
         dict(named),
         _named_by_results(site, measures),
         days,
+        scores,
     )
 
 
@@ -263,6 +271,7 @@ def ita(site: Site, page: Page) -> Ita:
         [entry for entry in site.promises if entry.ita_items],
         site.measures(page.year),
         site.reports(page.year),
+        judged_until(site.records, page.year),
     )
 
 

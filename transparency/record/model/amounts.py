@@ -1,15 +1,20 @@
-"""The kinds of value that are decimal numbers: amounts of baht."""
+"""The kinds of value that are decimal numbers: amounts of baht, and scores."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Final
 
 from pydantic import BeforeValidator, WithJsonSchema
 
 from transparency.language.money import amounts_in, baht, read_baht
+from transparency.language.thai import arabic_digits
 from transparency.record.model.refusal import refuse
 from transparency.record.problems import Rule
+
+_SCORE: Final = re.compile(r"(?:0|[1-9][0-9]|[1-9])(?:\.[0-9]{1,2})?|100(?:\.00?)?")
+_PLACES: Final = Decimal("0.01")
 
 
 def _baht(value: object) -> object:
@@ -30,6 +35,20 @@ def _baht(value: object) -> object:
         ) from None
 
 
+def _score(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    number = arabic_digits(value.strip())
+    if not _SCORE.fullmatch(number):
+        raise refuse(
+            rule=Rule.BAD_SCORE,
+            message=f"“{value}” ไม่ใช่คะแนนตั้งแต่ ๐ ถึง ๑๐๐",
+            remedy="เขียนเป็นตัวเลขล้วน ใช้เลขไทยหรืออารบิก ทศนิยมไม่เกินสองหลัก ไม่มีเครื่องหมายอื่น",
+            example="๘๗.๕๐",
+        )
+    return Decimal(number).quantize(_PLACES)
+
+
 _BAHT_SCHEMA: Final = {
     "type": ["string", "number"],
     "pattern": r"^\s*([0-9๐-๙]{1,3}(,[0-9๐-๙]{3})*|[0-9๐-๙]+)(\.[0-9๐-๙]{1,2})?\s*$",
@@ -39,3 +58,13 @@ _BAHT_SCHEMA: Final = {
 
 Baht = Annotated[Decimal, BeforeValidator(_baht), WithJsonSchema(_BAHT_SCHEMA)]
 """An amount of baht to the satang, not negative, in Thai or Arabic digits."""
+
+_SCORE_SCHEMA: Final = {
+    "type": ["string", "number"],
+    "pattern": r"^\s*[0-9๐-๙]{1,3}(\.[0-9๐-๙]{1,2})?\s*$",
+    "minimum": 0,
+    "maximum": 100,
+}
+
+Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_SCORE_SCHEMA)]
+"""A score from 0 to 100 with two places, in Thai or Arabic digits."""
