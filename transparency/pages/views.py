@@ -15,6 +15,7 @@ from transparency.pages.field_reference import field_reference
 from transparency.pages.verification_page import verification
 from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.form import FORMS
+from transparency.record.model.measure import by_kind
 from transparency.record.model.records import results_of, rows_of
 from transparency.record.page import Kind, Page
 from transparency.record.questions import KINDS, counts_by_kind, open_questions
@@ -152,7 +153,7 @@ def document_list(site: Site) -> Context:
     """Return all documents by kind, and how many are attached."""
     found = contents.documents(site, Page(Kind.DOCUMENTS))
     return vars(found) | {
-        "groups": found.by_kind,
+        "groups": by_kind(found.documents),
         "attached": sum(is_attached(entry) for entry in found.documents),
     }
 

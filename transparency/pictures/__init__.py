@@ -13,7 +13,7 @@ from transparency.pictures.counts import Counts, counts
 from transparency.pictures.events import Timeline, timeline
 from transparency.pictures.promptness import Promptness, promptness
 from transparency.pictures.scores import ScoresByYear, scores_by_year
-from transparency.record.bands import judged_until
+from transparency.record.bands import judged_with
 
 if TYPE_CHECKING:
     from transparency.record.site import Site
@@ -51,8 +51,6 @@ def year_in_pictures(site: Site, year: int) -> tuple[Picture, ...]:
     counted = [half for half in site.halves.of(year) if half.is_counted][::-1]
     actions = [picture(site, half) for half in counted for picture in (by_measure, by_unit)]
     money = budgets(site, year)
-    records = site.records
-    results = judged_until(records, year) if records.years[year].scores else []
-    scores = scores_by_year(year, results)
+    scores = scores_by_year(year, judged_with(site.records, year))
     said = tuple(picture for picture in (money, scores) if picture)
     return *actions, timeline(site, year), *prompt, *said

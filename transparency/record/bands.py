@@ -88,6 +88,11 @@ def judged_until(records: Records, year: int) -> list[Judged]:
     ]
 
 
+def judged_with(records: Records, year: int) -> list[Judged]:
+    """Return the results of the years up to one that has scores itself; none where it has none."""
+    return judged_until(records, year) if records.years[year].scores else []
+
+
 def _by_total(total: Decimal) -> Band:
     return next(band for least, band in _LETTERS if total >= least)
 

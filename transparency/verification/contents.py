@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from transparency.language.thai import fiscal_year_bounds
 from transparency.pictures.promptness import promptness
-from transparency.record.bands import judged_until
-from transparency.record.model.measure import DOCUMENT_KINDS
+from transparency.record.bands import judged_until, judged_with
 from transparency.record.model.records import (
     grounds_of,
     reports_of,
@@ -150,15 +149,6 @@ class Documents:
     """By id of the document: the source passages that cite it."""
     reports: Sequence[tuple[int, Round]]
 
-    @property
-    def by_kind(self) -> dict[str, list[Document]]:
-        """The documents by kind, in the order of the kinds, without empty kinds."""
-        groups = {
-            kind: [entry for entry in self.documents if entry.kind == kind]
-            for kind in DOCUMENT_KINDS
-        }
-        return {kind: entries for kind, entries in groups.items() if entries}
-
 
 def contents(site: Site, page: Page) -> Any:  # noqa: ANN401 - each kind has its own type
     """Return the contents of a page; each kind of page has a type of its own.
@@ -180,7 +170,6 @@ def year(site: Site, page: Page) -> Year:
     named = (unit for entry in measures for unit in _units(site, entry).items())
     days = site.records.prompt_days(page.year)
     rounds, halves = site.reports(page.year), site.halves.of(page.year)
-    scores = judged_until(site.records, page.year) if site.records.years[page.year].scores else []
     return Year(
         page.year,
         site.agency,
@@ -190,7 +179,7 @@ def year(site: Site, page: Page) -> Year:
         dict(named),
         _named_by_results(site, measures),
         days,
-        scores,
+        judged_with(site.records, page.year),
     )
 
 

@@ -22,6 +22,7 @@ from transparency.record.model.types import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 
@@ -234,6 +235,14 @@ class Document(FileRecord, Evidence):
     number: Text | None = Field(None, title="เลขที่", examples=["๓๑๗/๒๕๖๕"])
     date: Day | None = Field(None, title="ลงวันที่", examples=["๒๗ ธันวาคม ๒๕๖๕"])
     ita_items: list[Id] = Field([], title="บทบาทรายการ OIT ที่เกี่ยวข้อง", examples=["[manuals]"])
+
+
+def by_kind(documents: Iterable[Document]) -> dict[str, list[Document]]:
+    """Return documents by kind, in the order of `DOCUMENT_KINDS`, without empty kinds."""
+    groups: dict[str, list[Document]] = {kind: [] for kind in DOCUMENT_KINDS}
+    for document in documents:
+        groups[document.kind].append(document)
+    return {kind: entries for kind, entries in groups.items() if entries}
 
 
 class Promise(FileRecord):
