@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 YEARS: Final = range(2560, 2570)
 MEASURES: Final = 8
+UNSCORED: Final = 2563
+"""A year without ITA scores."""
 _GOOD: Final = ROOT / "tests" / "fixtures" / "good"
 _UNITS: Final = ("clerk-office", "finance", "public-relations")
 _COLUMNS: Final = ["มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "ผล", "ข้อเสนอแนะ"]
@@ -33,6 +35,8 @@ def write_decade(data: Path) -> Path:
         _write(data / f"{year}/year.yml", {"year": str(year), **bounds})
         for number in (1, 2):
             _write(data / f"{year}/rounds/{number}.yml", _round(year, number))
+        if year != UNSCORED:
+            _write(data / f"{year}/scores.yml", _scores(year))
         for order in range(1, MEASURES + 1):
             _write(data / f"{year}/measures/measure-{order}.yml", _measure(year, order))
     _write(data / "promises/news.yml", _promise())
@@ -65,6 +69,12 @@ def _round(year: int, number: int) -> dict[str, object]:
     }
 
 
+def _scores(year: int) -> dict[str, object]:
+    scores = dict.fromkeys(("total", "iit", "eit", "oit"), f"{70 + year - YEARS[0]}.25")
+    link = {"url": f"https://www.example.go.th/ita/{year}", "title": "ประกาศผลสมมุติ"}
+    return {"source": "ประกาศผลสมมุติ", **scores, "links": [link]}
+
+
 def _measure(year: int, order: int) -> dict[str, object]:
     unit = _UNITS[order % len(_UNITS)]
     spelling = yaml.safe_load((_GOOD / f"units/{unit}.yml").read_text(encoding="utf-8"))
@@ -73,6 +83,7 @@ def _measure(year: int, order: int) -> dict[str, object]:
         "title": thai_digits(f"มาตรการตัวอย่างที่ {order} เพื่อส่งเสริมความโปร่งใสของหน่วยงาน"),
         "responsible": {"text": spelling["spellings"][0], "units": [unit]},
         "period": {"text": "ตลอดปีงบประมาณ"},
+        "planned": f"{order},000",
         "actions": [
             {"id": f"action-{at}", "text": thai_digits(f"{at}. วิธีดำเนินการตัวอย่างข้อ {at}")}
             for at in (1, 2, 3)
@@ -92,6 +103,7 @@ def _report(year: int, order: int, number: int) -> dict[str, object]:
         "text": f"- ผลตัวอย่างของปี {thai_digits(year)} รอบที่ {thai_digits(number)}",
         "answers": [f"action-{1 + (year + order) % 3}"],
         "events": [_event(year, order, number, first)],
+        "spent": f"{order}00.50",
     }
     if number == 1 and year > YEARS[0] and order == 1:
         result["follows_up"] = [f"{year - 1}/measure-1/suggestion"]

@@ -187,6 +187,7 @@ EDITS: Final = [
     ("data/2567/rounds/1.yml", "ความนำของรายงานตัวอย่าง", "2567/report/1/"),
     ("data/2567/year.yml", "หมายเลขสมมุติ", "data/2567/year.yml"),
     ("data/2567/ita.yml", "กรอบการประเมินสมมุติ", "ita/2567/"),
+    ("data/2567/scores.yml", "หน้าประกาศผลสมมุติ", "2567/"),
     ("data/agency.yml", "โทรศัพท์กลาง", "contact/"),
     ("data/units/finance.yml", "กองคลังตัวอย่าง", "units/finance/"),
     ("data/units/finance.yml", "กองคลัง", "units/"),

@@ -15,6 +15,7 @@ from transparency.record.model.agency import Unit
 from transparency.record.model.measure import Document, Event, Measure, Promise, Result, RoundReport
 from transparency.record.model.period import Report, Round
 from transparency.record.model.records import results_of
+from transparency.record.model.scores import Scores
 from transparency.record.site import Site
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ def test_a_result_may_say_that_it_answers_the_measure_as_a_whole(good_data: Path
 FULL_RESULT: Final[dict[str, str | list[str]]] = {
     "year": "2568", "measure": "service", "round": "1", "id": "more", "text": "ผลใหม่: ดี",
     "answers": "shorten-queue", "documents": ["order-1-2567", "gift-policy"],
-    "done": "๑ มกราคม ๒๕๖๘", "published": "2 ม.ค. 2568", "budget": "๕ บาท", "obstacles": "ไม่มี",
+    "done": "๑ มกราคม ๒๕๖๘", "published": "2 ม.ค. 2568", "budget": "๕ บาท", "spent": "๕",
+    "obstacles": "ไม่มี",
     "files": "2567/order-1.pdf คำสั่งที่ ๑",
     "links": ["https://a.go.th/1 ข่าว", "https://a.go.th/2 ข่าว ๒"],
     "photos": "2567/declaration.png ผู้บริหารถือป้าย", "suggestion": "-", "lead": "ดังนี้",
@@ -154,7 +156,7 @@ def test_a_new_result_and_event_stand_in_their_measure_and_comments_stay(good_da
         ["order-1-2567", "gift-policy"],
     )
     assert (str(result.done), str(result.published)) == ("2025-01-01", "2025-01-02")
-    assert (result.budget, result.obstacles) == ("๕ บาท", "ไม่มี")
+    assert (result.budget, str(result.spent), result.obstacles) == ("๕ บาท", "5.00", "ไม่มี")
     assert [(one.file, one.title) for one in result.files] == [("2567/order-1.pdf", "คำสั่งที่ ๑")]
     assert [one.title for one in result.links] == ["ข่าว", "ข่าว ๒"]
     assert [one.alt for one in result.photos] == ["ผู้บริหารถือป้าย"]
@@ -164,9 +166,20 @@ def test_a_new_result_and_event_stand_in_their_measure_and_comments_stay(good_da
     assert [line for line in before if line not in after] == []
 
 
+def test_new_scores_stand_in_their_year(good_data: Path) -> None:
+    (good_data / "2568/scores.yml").unlink()
+    given = {"year": "2568", "source": "ประกาศสมมุติ", "total": "๙๕.๕", "eit": "90"}
+    assert new(good_data, "scores", **given, published="๑ มกราคม ๒๕๖๙",
+               links="https://a.go.th/1 ประกาศ") == 0  # fmt: skip
+    scores = Site.load(good_data, DAY).records.years[2568].scores
+    assert scores
+    assert (str(scores.total), scores.iit, str(scores.eit)) == ("95.50", None, "90.00")
+    assert [link.title for link in scores.links] == ["ประกาศ"]
+
+
 ELSEWHERE: Final = {
     "measure": {"reports"}, "result": {"events"}, "round": {"number", "start", "end", "report"},
-    "unit": set(), "document": set(), "promise": set(), "event": set(),
+    "unit": set(), "document": set(), "promise": set(), "event": set(), "scores": set(),
 }  # fmt: skip
 """Fields that no question of their kind names: another kind adds them, or they follow."""
 ALSO: Final = {"measure": {"units", "start", "end"}}
@@ -174,7 +187,7 @@ ALSO: Final = {"measure": {"units", "start", "end"}}
 
 @pytest.mark.parametrize(("what", "models"), [
     ("measure", [Measure]), ("result", [Result]), ("event", [Event]), ("document", [Document]),
-    ("promise", [Promise]), ("unit", [Unit]), ("round", [Report, Round]),
+    ("promise", [Promise]), ("unit", [Unit]), ("round", [Report, Round]), ("scores", [Scores]),
 ])  # fmt: skip
 def test_every_field_can_be_answered(what: str, models: list[type[BaseModel]]) -> None:
     asked = {question.name for question in QUESTIONS[what]}
@@ -217,6 +230,9 @@ def test_whatever_has_a_list_offers_it(what: str) -> None:
     ("event", {"year": "2567", "measure": "gifts", "result": "declared", "id": "counter-opening",
                "title": "ก", "date": "๑ มกราคม ๒๕๖๗"}, "อยู่แล้ว"),
     ("document", {"id": "a", "kind": "letter", "title": "ก"}, "order, policy, guideline"),
+    ("scores", {"year": "2567", "source": "ก"}, "อยู่แล้ว ไม่เขียนทับ"),
+    ("scores", {"year": "2567", "source": "ก", "total": "95%"}, "ไม่ใช่คะแนนตั้งแต่ ๐ ถึง ๑๐๐"),
+    ("result", FULL_RESULT | {"spent": "5 บาท"}, "ไม่ใช่จำนวนเงิน"),
     ("round", {"year": "2568", "round": "3"}, "ไม่มี “3” ให้เลือก"),
     ("round", {"year": "2568", "round": "2", "columns": ["ก", "ข"]}, "ต้องมี 6 ข้อ"),
     ("year", {"year": "../../x"}, "ไม่ใช่ปี"),
@@ -318,7 +334,7 @@ def test_an_answer_that_cannot_be_used_is_asked_again(
     good_data: Path, typed: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     typed("Order 12", "order-12", "9", "1", "", "แต่งตั้ง\\", "คณะกรรมการ", "", "๓๑ เมษายน ๒๕๖๗",
-          *[""] * 9)  # fmt: skip
+          *[""] * 10)  # fmt: skip
     assert new(good_data, "document") == 0
     out = capsys.readouterr().out
     for said in ("ใช้ไม่ได้", "ไม่มี “9” ให้เลือก", "ต้องมีคำตอบ", "มี ๓๐ วัน"):
@@ -331,7 +347,7 @@ def test_several_answers_are_lines_or_numbers(
     good_data: Path, typed: Callable[..., list[str]]
 ) -> None:
     typed("1", "a", "ชื่อ", "b ข้อแรก", "c ข้อสอง", "", "", "", "สำนักปลัด อบต.ตัวอย่าง", "1, ๒",
-          "", "")  # fmt: skip
+          *[""] * 4)  # fmt: skip
     assert new(good_data, "measure") == 0
     measure = Site.load(good_data, DAY).records.years[2568].measures["a"]
     assert [action.id for action in measure.actions] == ["b", "c"]
@@ -343,7 +359,7 @@ def test_what_check_refuses_can_be_mended_answer_by_answer(
     good_data: Path, typed: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`published` is the ninth question of those that are asked of this measure."""
-    typed(*[""] * 2, "๑ มกราคม ๒๕๖๘", "๑ ธันวาคม ๒๕๖๗", *[""] * 10, "9", "๑ มกราคม ๒๕๖๘")
+    typed(*[""] * 2, "๑ มกราคม ๒๕๖๘", "๑ ธันวาคม ๒๕๖๗", *[""] * 11, "9", "๑ มกราคม ๒๕๖๘")
     given = {name: FULL_RESULT[name] for name in ("year", "measure", "round", "id", "text")}
     assert new(good_data, "result", **given) == 0
     said = capsys.readouterr()

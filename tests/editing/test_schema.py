@@ -22,7 +22,7 @@ from transparency.record.typed import read_record
 
 BOTH_CAN_SAY: Final = {
     "unknown-key", "missing-field", "not-a-choice", "wrong-length", "wrong-kind", "bad-id",
-    "bad-number", "blank", "not-a-mapping",
+    "bad-number", "bad-amount", "bad-score", "blank", "not-a-mapping",
 }  # fmt: skip
 """Rules of `check` that a schema expresses, too."""
 ONLY_CHECK: Final = {

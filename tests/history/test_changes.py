@@ -72,6 +72,15 @@ def test_a_changed_day_is_listed_with_its_old_and_new_value(good_data: Path) -> 
     assert "ผลการดำเนินงาน “๑. ประกาศนโยบายเมื่อวันพุธที่ ๓ เมษายน ๒๕๖๗”" in line
 
 
+def test_changed_scores_and_amounts_are_listed_as_people_write_them(good_data: Path) -> None:
+    edit(good_data, "2567/scores.yml", "total: ๙๗.๒๙", "total: 97.3")
+    edit(good_data, "2567/measures/service.yml", 'planned: "20,000"', "planned: 25000.5")
+    assert lines_of(good_data, "2567/scores.yml") == ["คะแนนรวม ๙๗.๒๙ → ๙๗.๓๐"]
+    planned = "งบประมาณที่ตั้งไว้ เป็นบาท ๒๐,๐๐๐.๐๐ → ๒๕,๐๐๐.๕๐"
+    assert lines_of(good_data, "2567/measures/service.yml") == [planned]
+    assert {"/2567/", "/ita/2567/", "/2567/measures/service/"} <= {*compared(good_data).pages}
+
+
 def test_added_and_removed_results_are_counted_and_named(good_data: Path) -> None:
     edit(good_data, GIFTS, NEW_RESULT, "")
     removed = compared(good_data)

@@ -81,7 +81,10 @@ def drawings(site: Path) -> Iterator[tuple[str, str]]:
     ("which", "pages"),
     [
         ("report_site", {"index.html": 1, "2566/index.html": 4}),
-        ("good_site", {"index.html": 1, "2567/index.html": 6, "2568/index.html": 4}),
+        (
+            "good_site",
+            {"index.html": 1, "2567/index.html": 8, "2568/index.html": 6, "ita/2567/index.html": 1},
+        ),
     ],
 )
 def test_built_pages_hold_their_pictures_and_nothing_but_geometry_in_them(

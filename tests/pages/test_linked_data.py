@@ -113,6 +113,7 @@ def test_a_year_is_a_data_set_of_its_own_files_and_reports(placed: Site) -> None
         f"{PLACE}data/2567/measures/service.yml": "application/yaml",
         f"{PLACE}data/2567/rounds/1.yml": "application/yaml",
         f"{PLACE}data/2567/rounds/2.yml": "application/yaml",
+        f"{PLACE}data/2567/scores.yml": "application/yaml",
         f"{PLACE}data/2567/year.yml": "application/yaml",
         f"{PLACE}files/2567/report-1.pdf": "application/pdf",
     }

@@ -28,7 +28,7 @@ def bare(good_data: Path) -> Path:
     """A record of one year and one measure, and nothing else."""
     for name in ("units", "documents", "promises", "verifications", "files", "2568", "2567/rounds"):
         shutil.rmtree(good_data / name)
-    for name in ("2567/ita.yml", "2567/measures/service.yml", "allowed.yml"):
+    for name in ("2567/ita.yml", "2567/scores.yml", "2567/measures/service.yml", "allowed.yml"):
         (good_data / name).unlink()
     (good_data / "2567/measures/gifts.yml").write_text(MEASURE, encoding="utf-8")
     return good_data

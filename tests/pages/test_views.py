@@ -22,6 +22,7 @@ from transparency.record.model.agency import Agency, Unit
 from transparency.record.model.glossary import Glossary
 from transparency.record.model.measure import Document, Measure, Promise
 from transparency.record.model.period import FiscalYear, Framework, Round
+from transparency.record.model.scores import Scores
 from transparency.record.site import Site
 from transparency.review.prose import MARKDOWN_EXTENSIONS
 
@@ -43,6 +44,7 @@ MODELS: Final[list[tuple[str, type[BaseModel]]]] = [
     ("promises/*.yml", Promise),
     ("*/year.yml", FiscalYear),
     ("*/ita.yml", Framework),
+    ("*/scores.yml", Scores),
     ("*/rounds/*.yml", Round),
     ("*/measures/*.yml", Measure),
     ("glossary.yml", Glossary),

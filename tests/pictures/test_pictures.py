@@ -237,6 +237,7 @@ def test_the_wait_runs_from_the_deed_or_its_last_event(
 
 def test_the_captions_of_a_year_without_measures_say_so(good_data: Path) -> None:
     (good_data / "2568/measures/service.yml").unlink()
+    (good_data / "2568/scores.yml").unlink()
     for file in (good_data / "promises").glob("*.yml"):
         file.unlink()
     site = Site.load(good_data, DAY)

@@ -132,8 +132,8 @@ def test_results_without_evidence_are_counted_and_the_first_three_named(good_dat
     assert warning_of(GOOD, SERVICE, "no-evidence").message.endswith(f": {three}")
     file = good_data / SERVICE
     more = "      - id: counter-new\n        text: จุดบริการใหม่\n"
-    *before, suggestion = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    file.write_text("".join([*before, more, suggestion]), encoding="utf-8")
+    before, suggestion, after = file.read_text(encoding="utf-8").partition('    suggestion: "-"')
+    file.write_text(f"{before}{more}{suggestion}{after}", encoding="utf-8")
     problem = warning_of(good_data, SERVICE, "no-evidence")
     assert problem.message.startswith("ผล ๔ จาก ๔ รายการ")
     assert problem.message.endswith(f": {three} และอื่น ๆ")

@@ -17,6 +17,7 @@ GIFTS = "2567/measures/gifts.yml"
 SERVICE = "2567/measures/service.yml"
 NEXT_YEAR = "2568/measures/service.yml"
 PROMISE = "promises/no-gift.yml"
+SCORES = "2567/scores.yml"
 TOMORROW = "๒๓ พฤศจิกายน ๒๕๖๙"
 VERIFIED = """\
 verifications:
@@ -70,6 +71,19 @@ BREAKS = [
           f"data/{SERVICE}:35:22", "follows-itself"),
     Break("promises_are_in_order", PROMISE, "until: ๓๐ กันยายน ๒๕๗๐", "until: ๓๐ กันยายน ๒๕๖๖",
           f"data/{PROMISE}:16:8", "period-order"),
+    Break("amounts_match_their_words", SERVICE, "spent: ๑,๕๐๐.๕๐", "spent: 1,050.50",
+          f"data/{SERVICE}:42:16", "amount-against-words"),
+    Break("amounts_match_their_words", SERVICE, 'planned: "20,000"', "planned: 2000",
+          f"data/{SERVICE}:45:10", "amount-against-words"),
+    Break("amounts_match_their_words", "documents/order-1-2567.yml", "budget: ไม่ใช้งบประมาณ",
+          "budget: ๕๐๐ บาท\nspent: ๕๐", "data/documents/order-1-2567.yml:14:8",
+          "amount-against-words"),
+    Break("bands_match_scores", SCORES, "band: ผ่านดี", "band: ผ่านดีเยี่ยม",
+          f"data/{SCORES}:6:7", "band-against-scores"),
+    Break("nothing_is_in_the_future", SCORES, "published: ๑ มิถุนายน ๒๕๖๗",
+          f"published: {TOMORROW}", f"data/{SCORES}:8:12", "future-date"),
+    Break("attachments_exist", "files/2567/ita-result.csv", "", None,
+          f"data/{SCORES}:10:11", "unknown-file"),
     Break("remarks_fit_results", SERVICE, "    text: ๒. รับฟังความคิดเห็น\n",
           "    text: ๒. รับฟังความคิดเห็น\n    reports:\n      - round: 1\n        gap: ก\n",
           f"data/{SERVICE}:22:14", "gap-beside-result"),

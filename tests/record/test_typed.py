@@ -307,6 +307,8 @@ def test_a_list_that_may_not_be_empty_is_refused_when_it_is(
          measure.Measure, ("bad-number", 8, 21)),
         (changed(GIFTS, "order: 1\n", "order: 1.5\n"), measure.Measure, ("bad-number", 1, 8)),
         (changed(GIFTS, "order: 1\n", "order: -1\n"), measure.Measure, ("bad-number", 1, 8)),
+        (changed(GIFTS, "            budget: ๑๐,๐๐๐ บาท", "            spent: ๑๐,๐๐๐ บาท"),
+         measure.Measure, ("bad-amount", 25, 20)),
         (changed(GIFTS, "file: 2567/declaration.pdf", "file: 2567/ประกาศ.pdf"),
          measure.Measure, ("bad-file-name", 28, 23)),
         (changed(GIFTS, "file: 2567/declaration.pdf", "file: ../../etc/passwd.txt"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import DAY, GOOD
+from transparency.record.model.measure import by_kind
 from transparency.record.page import Kind, Page
 from transparency.record.site import Site
 from transparency.verification.contents import contents
@@ -40,7 +41,7 @@ def changed(before: Site, after: Site) -> set[str]:
 
 
 def test_documents_stand_by_their_kind_in_the_order_of_the_kinds(good: Site) -> None:
-    found = contents(good, Page(Kind.DOCUMENTS)).by_kind
+    found = by_kind(contents(good, Page(Kind.DOCUMENTS)).documents)
     assert [(kind, [entry.id for entry in entries]) for kind, entries in found.items()] == [
         ("order", ["order-1-2567"]),
         ("policy", ["gift-policy"]),

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args, get_origin
 
 import pytest
@@ -125,7 +126,7 @@ def every_field() -> set[str]:
 
 def sample(annotation: Any) -> Any:  # noqa: ANN401
     """Return a value of a type, for a field that the record leaves out."""
-    simple = {date: date(2024, 1, 1), int: 5, str: "ที่เพิ่ม"}
+    simple = {date: date(2024, 1, 1), int: 5, str: "ที่เพิ่ม", Decimal: Decimal("5.00")}
     if annotation in simple:
         return simple[annotation]
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -147,6 +148,8 @@ def others(called: str, field: FieldInfo, value: object) -> Iterator[object]:
         yield from sorted(choices)
     elif isinstance(value, date):
         yield value - timedelta(days=1)
+    elif isinstance(value, Decimal):
+        yield from (value + 1, value - 1)
     elif isinstance(value, int):
         yield from (value + 500, value + 1, value - 1)
     elif isinstance(value, str):

@@ -10,8 +10,9 @@ import pytest
 
 from tests.built import build_site
 from tests.conftest import DAY
-from tests.decade import MEASURES, YEARS, write_decade
+from tests.decade import MEASURES, UNSCORED, YEARS, write_decade
 from tests.living.html_faults import html_faults
+from transparency.language.thai import thai_digits
 from transparency.pages.catalogue import reports_named
 from transparency.record.site import Site
 
@@ -82,6 +83,20 @@ def test_a_measure_is_compared_over_all_rounds_of_ten_years(decade: Path) -> Non
     html = page(decade, f"{LAST}/measures/measure-1")
     table = html[html.index('id="_years"') :]
     assert table[: table.index("</table>")].count("<tr>") == 1 + 2 * len(YEARS)
+
+
+def test_the_scores_of_ten_years_stand_in_one_table(decade: Path) -> None:
+    html = page(decade, f"{LAST}")
+    table = html.partition("<caption>คะแนน ITA แต่ละปี")[2].partition("</table>")[0]
+    assert table.count('<th scope="rowgroup"') == len(YEARS)
+    assert f'ปีงบประมาณ {thai_digits(UNSCORED)} <span class="missing">ไม่มีข้อมูล</span>' in table
+    assert "ภาพนี้แสดง ๖ ปีหลังสุดจาก ๑๐ ปี" in html
+
+
+def test_the_money_of_each_measure_of_a_year_is_summed(decade: Path) -> None:
+    """Of eight measures: 1,000 to 8,000 planned, and 100.50 to 800.50 spent in each round."""
+    html = page(decade, f"{LAST}")
+    assert ("ตั้งไว้: ๓๖,๐๐๐ บาท (รวม ๘ มาตรการ) · ใช้จ่าย รอบที่ ๑: ๓,๖๐๔ บาท (รวม ๘ มาตรการ)") in html
 
 
 def test_open_suggestions_stand_with_their_year(decade: Path) -> None:

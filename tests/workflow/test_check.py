@@ -105,9 +105,9 @@ def test_the_golden_folders_break_every_rule_that_the_code_knows(tmp_path: Path)
 def test_a_good_record_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_check(GOOD, DOCS, DAY) == 0
     files = len(list(GOOD.rglob("*.yml")))
-    assert files == 22
+    assert files == 24
     out, err = capsys.readouterr()
-    assert out == "ข้อมูลถูกต้องทั้ง ๒๒ ไฟล์\n"
+    assert out == "ข้อมูลถูกต้องทั้ง ๒๔ ไฟล์\n"
     *warnings, nothing, last = err.removesuffix("\n").split("\n")
     assert len(warnings) == 6
     assert all(": คำเตือน: " in line for line in warnings)
@@ -187,7 +187,7 @@ def test_the_makefile_takes_a_folder_with_a_space_in_its_name(tmp_path: Path) ->
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
-    assert "ข้อมูลถูกต้องทั้ง ๒๒ ไฟล์\n" in run.stdout
+    assert "ข้อมูลถูกต้องทั้ง ๒๔ ไฟล์\n" in run.stdout
 
 
 def test_a_call_without_a_command_is_a_wrong_call() -> None:

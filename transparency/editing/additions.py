@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _RESULT: Final = (
     "id", "text", "answers", "documents", "done", "published", "files", "links", "photos", "budget",
-    "obstacles", "follows_up",
+    "spent", "obstacles", "follows_up",
 )  # fmt: skip
 _OF_REPORT: Final = ("lead", "suggestion", "suggestion_id")
 IN_FILES: Final = {"result", "event", "remark"}
@@ -72,16 +72,15 @@ def _row(context: Context) -> dict[str, object]:
 
 
 def _measure(context: Context) -> dict[str, str]:
-    values = _given(context, "order", "title", "actions", "short_title", "continues") | _row(
-        context
-    )
+    names = ("order", "title", "actions", "short_title", "continues", "budget", "planned")
+    values = _given(context, *names) | _row(context)
     path = f"{context.answers['year']}/measures/{context.answers['id']}.yml"
     return _file("measure", path, values, context, values["actions"][0]["id"])
 
 
 def _document(context: Context) -> dict[str, str]:
     names = ("kind", "title", "number", "date", "done", "published", "files", "links", "photos")
-    values = _given(context, *names, "budget", "obstacles", "ita_items")
+    values = _given(context, *names, "budget", "spent", "obstacles", "ita_items")
     return _file("document", f"documents/{context.answers['id']}.yml", values, context)
 
 
@@ -134,6 +133,12 @@ def round_values(year: int, number: int, words: Mapping[str, object]) -> dict[st
         titles = [thai_digits(f"หัวตารางช่องที่ {at} ตามรายงาน") for at in range(1, COLUMNS + 1)]
         report["columns"] = [to_fill(title) for title in titles]
     return values | {"report": report}
+
+
+def _scores(context: Context) -> dict[str, str]:
+    names = ("source", "total", "iit", "eit", "oit", "band", "published", "files", "links")
+    path = f"{context.answers['year']}/scores.yml"
+    return _file("scores", path, _given(context, *names), context)
 
 
 def _round(context: Context) -> dict[str, str]:
@@ -214,5 +219,6 @@ _MAKERS: Final[Mapping[str, Callable[[Context], dict[str, str]]]] = {
     "promise": _promise,
     "unit": _unit,
     "year": _fiscal_year,
+    "scores": _scores,
     "round": _round,
 }

@@ -34,6 +34,7 @@ from transparency.record.model.measure import (
     RoundReport,
 )
 from transparency.record.model.period import Report, Round
+from transparency.record.model.scores import Scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -111,14 +112,18 @@ def _order(model: type[BaseModel], records: str) -> Question:
 
 YEAR: Final = Question("year", "ปีงบประมาณ", _in_year, choices=offered.years)
 MEASURE: Final = Question("measure", "มาตรการ", one_of(offered.measures), choices=offered.measures)
-_PROOF: Final = (
+_ATTACHED: Final = (
     Question("files", "ไฟล์แนบ: ชื่อไฟล์ใน data/files/ เว้นวรรค แล้วตามด้วยชื่อที่ให้ประชาชนเห็น",
              pairs(Attachment, "file", "title", attached=True), needed=False, many=True),
     Question("links", "ลิงก์: ที่อยู่เว็บ เว้นวรรค แล้วตามด้วยชื่อลิงก์", pairs(Link, "url", "title"),
              needed=False, many=True),
+)  # fmt: skip
+_PROOF: Final = (
+    *_ATTACHED,
     Question("photos", "ภาพถ่าย: ชื่อไฟล์ใน data/files/ เว้นวรรค แล้วตามด้วยคำบรรยายภาพ",
              pairs(Photo, "file", "alt", attached=True), needed=False, many=True),
     _text(Evidence, "budget", "งบประมาณ"),
+    _text(Evidence, "spent", "เงินที่ใช้จ่าย เป็นตัวเลขบาท"),
     _text(Evidence, "obstacles", "ปัญหาและอุปสรรค"),
 )  # fmt: skip
 _WHEN: Final = (
@@ -154,6 +159,8 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = {
         Question("continues", "ต่อจากมาตรการของปีก่อน", one_of(offered.measures_before),
                  needed=False, choices=offered.measures_before),
         *_row("ของทั้งมาตรการ"),
+        _text(Measure, "budget", "งบประมาณที่ตั้งไว้ ตามข้อความในแผน"),
+        _text(Measure, "planned", "งบประมาณที่ตั้งไว้ เป็นตัวเลขบาท"),
         _order(Measure, "*/measures"),
     ),
     "result": (
@@ -241,6 +248,17 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = {
         _order(Unit, "units"),
     ),
     "year": (Question("year", "ปีงบประมาณ พ.ศ. ที่จะเพิ่ม", _year),),
+    "scores": (
+        YEAR,
+        _text(Scores, "source", "ที่มาของคะแนน", needed=True),
+        _text(Scores, "total", "คะแนนรวม (เต็ม ๑๐๐)"),
+        _text(Scores, "iit", "คะแนน IIT"),
+        _text(Scores, "eit", "คะแนน EIT"),
+        _text(Scores, "oit", "คะแนน OIT"),
+        _text(Scores, "band", "ระดับตามประกาศผล"),
+        _text(Scores, "published", "วันที่ประกาศผล", past=True),
+        *_ATTACHED,
+    ),
     "round": (
         YEAR,
         Question("round", "รอบ", one_of(offered.halves), choices=offered.halves),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
@@ -131,6 +132,8 @@ def _name(record: BaseModel) -> str:
 def _quoted(value: Any) -> str:  # noqa: ANN401
     if isinstance(value, BaseModel):
         return f"“{_name(value)}”"
+    if isinstance(value, Decimal):
+        return thai_digits(f"{value:,.2f}")
     if isinstance(value, date):
         return long_date(value)
     if isinstance(value, int):

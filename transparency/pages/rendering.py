@@ -10,12 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from transparency.language import date_range, thai
+from transparency.language.money import baht
 from transparency.language.words import marker, words
 from transparency.pages import catalogue, charts, frame
 from transparency.pages.views import VIEWS
 from transparency.pictures.events import NOTES
 from transparency.record.evidence import attached_documents, is_attached
 from transparency.record.model.measure import DOCUMENT_KINDS
+from transparency.record.model.scores import INSTRUMENTS
 from transparency.record.page import Kind, Page
 from transparency.record.states import WORDS, answered
 
@@ -118,6 +120,7 @@ def _templates() -> Environment:
     )
     env.filters |= {
         "thai": thai.thai_digits,
+        "baht": baht,
         "long_date": thai.long_date,
         "short_date": thai.short_date,
         "long_dates": date_range.long_dates,
@@ -140,6 +143,7 @@ def _templates() -> Environment:
         "report_name": catalogue.report_name,
         "states": WORDS,
         "document_kinds": DOCUMENT_KINDS,
+        "instruments": INSTRUMENTS,
         "months": thai.SHORT_MONTHS,
     }
     return env

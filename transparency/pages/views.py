@@ -15,11 +15,13 @@ from transparency.pages.field_reference import field_reference
 from transparency.pages.verification_page import verification
 from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.form import FORMS
+from transparency.record.model.measure import by_kind
 from transparency.record.model.records import results_of, rows_of
 from transparency.record.page import Kind, Page
 from transparency.record.questions import KINDS, counts_by_kind, open_questions
 from transparency.record.rounds import Standing, missing_years
 from transparency.record.states import cells, dropped_in
+from transparency.record.sums import planned, spent
 from transparency.record.to_fill_in import empty_sections, waiting_texts
 from transparency.verification import contents
 from transparency.verification.overviews import MAX_LATEST_EVENTS
@@ -129,6 +131,8 @@ def measure(site: Site, year: int, name: str) -> Context:
         "running": [half for half in found.halves if half.standing is Standing.RUNNING],
         "periods": dict.fromkeys(row.period.text for _, row in rows_of(entry) if row.period),
         "evidenced": sum(is_evidenced(result, found.documents) for result in results),
+        "planned": planned(entry),
+        "spent": {half.number: sum_ for half in counted if (sum_ := spent(entry, half.number))},
         "changed": site.changed.get(entry.path),
         "previous": before,
         "next": after,
@@ -149,7 +153,7 @@ def document_list(site: Site) -> Context:
     """Return all documents by kind, and how many are attached."""
     found = contents.documents(site, Page(Kind.DOCUMENTS))
     return vars(found) | {
-        "groups": found.by_kind,
+        "groups": by_kind(found.documents),
         "attached": sum(is_attached(entry) for entry in found.documents),
     }
 
@@ -167,9 +171,11 @@ def calendar(site: Site) -> Context:
 
 
 def ita(site: Site, year: int) -> Context:
-    """Return the ITA framework of a year, and the records that answer items of it."""
+    """Return the ITA framework of a year, its scores, and the records that answer items of it."""
     found = contents.ita(site, Page(Kind.ITA, year))
     return vars(found) | {
+        "result": next((one for one in found.scores if one.year == year), None),
+        "picture": pictures.scores_by_year(year, found.scores),
         "promises_by_role": _by_role(found.promises),
         "documents_by_role": _by_role(found.documents),
     }

@@ -14,6 +14,7 @@ from transparency.record.model.glossary import Glossary
 from transparency.record.model.measure import Document, Measure, Promise
 from transparency.record.model.period import FiscalYear, Framework, Round
 from transparency.record.model.records import Records, YearRecords
+from transparency.record.model.scores import Scores
 from transparency.record.model.synonyms import Synonyms
 from transparency.record.model.types import ID_PATTERN, FileRecord, is_attachable
 from transparency.record.model.verification import Verification
@@ -31,8 +32,8 @@ R = TypeVar("R", bound=FileRecord)
 _YEAR: Final = re.compile(r"2[4-6][0-9][0-9]")
 _LAYOUT: Final = (
     "agency.yml, glossary.yml, synonyms.yml, allowed.yml, units/<รหัส>.yml, documents/<รหัส>.yml, "
-    "promises/<รหัส>.yml, <ปี>/year.yml, <ปี>/ita.yml, <ปี>/rounds/<รอบ>.yml, "
-    "<ปี>/measures/<รหัส>.yml, "
+    "promises/<รหัส>.yml, <ปี>/year.yml, <ปี>/ita.yml, <ปี>/scores.yml, "
+    "<ปี>/rounds/<รอบ>.yml, <ปี>/measures/<รหัส>.yml, "
     "verifications/<ที่อยู่ของหน้า>.yml, files/"
 )
 _EXAMPLE: Final = "data/units/clerk-office.yml"
@@ -117,6 +118,8 @@ class Loader:
                 self._year(year).fiscal_year = self._record(file, parts, FiscalYear)
             case (year, "ita.yml"):
                 self._year(year).framework = self._record(file, parts, Framework)
+            case (year, "scores.yml"):
+                self._year(year).scores = self._record(file, parts, Scores)
             case (year, "rounds", "1.yml" | "2.yml"):
                 if entry := self._record(file, parts, Round):
                     self._year(year).rounds[int(entry.id)] = entry

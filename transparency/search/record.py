@@ -7,9 +7,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from transparency.language.date_range import long_dates
+from transparency.language.money import baht
 from transparency.language.thai import long_date, thai_digits, weekday
 from transparency.language.words import marker, words
 from transparency.pages import catalogue
+from transparency.record.bands import TOTAL, judged
 from transparency.record.evidence import is_attached
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.page import Kind, Page, pages_of
@@ -18,8 +20,10 @@ from transparency.verification.contents import contents
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from transparency.record.bands import Judged
     from transparency.record.model.glossary import Term
     from transparency.record.model.measure import Action, Evidence, RoundReport, Row
+    from transparency.record.model.scores import Scores
     from transparency.record.passages import DatedEvent
     from transparency.record.site import Site
     from transparency.verification import contents as content
@@ -99,18 +103,21 @@ def _results(row: Row) -> Iterator[Section]:
     for report in row.reports:
         label = thai_digits(f"ผลที่รายงาน รอบที่ {report.round}")
         for result in report.results:
-            own = [words(result.text), result.budget, result.obstacles, *_evidence(result)]
+            amount = baht(result.spent) if result.spent is not None else None
+            own = [words(result.text), result.budget, amount, result.obstacles, *_evidence(result)]
             lead = report.lead if result is report.results[0] else None
             yield Section(result.id, label, _lines([lead, *own]))
 
 
 def _row_words(row: Row) -> Iterator[str | None]:
-    """Yield the report's words on a row's responsible unit and period, and its suggestions."""
+    """Yield the words on a row's responsible unit, period and budget, and its suggestions."""
     parts: list[Row | RoundReport] = [row, *row.reports]
     for part in parts:
         yield part.responsible.text if part.responsible else None
         yield part.period.text if part.period else None
     yield from ((report.suggestion or "").strip("- ") for report in row.reports)
+    yield row.budget
+    yield baht(row.planned) if row.planned is not None else None
 
 
 def _remarks(action: Action) -> Iterator[str | None]:
@@ -119,9 +126,13 @@ def _remarks(action: Action) -> Iterator[str | None]:
         yield from (report.gap, report.lacks, report.dropped)
 
 
-def _evidence(entry: Evidence) -> Iterator[str]:
+def _sources(entry: Evidence | Scores) -> Iterator[str]:
     yield from (file.title for file in entry.files)
     yield from (link.title for link in entry.links)
+
+
+def _evidence(entry: Evidence) -> Iterator[str]:
+    yield from _sources(entry)
     yield from (photo.alt for photo in entry.photos)
 
 
@@ -188,8 +199,18 @@ def _framework(page: Page, found: content.Ita) -> Iterator[Entry]:
         for item in group.items:
             text = f"{item.number} {item.name}"
             sections.append(Section(item.number.lower(), "รายการ OIT", text))
+    sections += [_scores(one) for one in found.scores if one.year == found.year]
     title = thai_digits(f"การประเมิน ITA ปีงบประมาณ {found.year}")
     yield Entry("ita", title, page.address, framework.source, tuple(sections))
+
+
+def _scores(result: Judged) -> Section:
+    scores = result.scores
+    found = {TOTAL: scores.total, **scores.by_instrument}
+    told = [thai_digits(f"{name} {score}") for name, score in found.items() if score is not None]
+    band = f"ระดับ {result.band.name}" if result.band else None
+    text = _lines([*told, band, scores.band, scores.source, *_sources(scores)])
+    return Section("scores", "ผลคะแนน ITA", text)
 
 
 def _channels(page: Page, found: content.Contact) -> Iterator[Entry]:
@@ -223,7 +244,11 @@ def _home_and_years(site: Site) -> Iterator[Entry]:
     for year in site.years:
         name = thai_digits(f"ปีงบประมาณ {year}")
         yield Entry(
-            "page", f"มาตรการและผล {name}", Page(Kind.YEAR, year).address, agency.short_name, ()
+            "page",
+            f"มาตรการและผล {name}",
+            Page(Kind.YEAR, year).address,
+            agency.short_name,
+            (_scores(judged(year, scores)),) if (scores := site.records.years[year].scores) else (),
         )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from transparency.language.thai import fiscal_year_bounds
 from transparency.pictures.promptness import promptness
-from transparency.record.model.measure import DOCUMENT_KINDS
+from transparency.record.bands import judged_until, judged_with
 from transparency.record.model.records import (
     grounds_of,
     reports_of,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from transparency.pictures.promptness import Promptness
+    from transparency.record.bands import Judged
     from transparency.record.duties import Duty
     from transparency.record.model.agency import Agency, Channel, Unit
     from transparency.record.model.measure import Action, Document, Measure, Promise
@@ -62,6 +63,8 @@ class Year:
     """By id: the documents that results of the year name."""
     prompt_days: int | None
     """Days within which the agency promises to publish a result; None without such a promise."""
+    scores: Sequence[Judged]
+    """The ITA results up to this year, the earliest first; empty where this year has none."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,8 @@ class Ita:
     promises: Sequence[Promise]
     measures: Sequence[Measure]
     rounds: Sequence[Round]
+    scores: Sequence[Judged]
+    """The results up to this year, the earliest first."""
 
 
 @dataclass(frozen=True)
@@ -143,15 +148,6 @@ class Documents:
     mentions: Mapping[str, Sequence[Quoted]]
     """By id of the document: the source passages that cite it."""
     reports: Sequence[tuple[int, Round]]
-
-    @property
-    def by_kind(self) -> dict[str, list[Document]]:
-        """The documents by kind, in the order of the kinds, without empty kinds."""
-        groups = {
-            kind: [entry for entry in self.documents if entry.kind == kind]
-            for kind in DOCUMENT_KINDS
-        }
-        return {kind: entries for kind, entries in groups.items() if entries}
 
 
 def contents(site: Site, page: Page) -> Any:  # noqa: ANN401 - each kind has its own type
@@ -183,6 +179,7 @@ def year(site: Site, page: Page) -> Year:
         dict(named),
         _named_by_results(site, measures),
         days,
+        judged_with(site.records, page.year),
     )
 
 
@@ -263,6 +260,7 @@ def ita(site: Site, page: Page) -> Ita:
         [entry for entry in site.promises if entry.ita_items],
         site.measures(page.year),
         site.reports(page.year),
+        judged_until(site.records, page.year),
     )
 
 

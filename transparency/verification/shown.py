@@ -16,6 +16,7 @@ from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.records import done_on, reports_of, responsible_units, rows_of
 from transparency.record.page import Kind
 from transparency.record.states import cells, dropped_in, state_in
+from transparency.record.sums import planned, spent
 from transparency.verification import shown_overviews
 from transparency.verification.contents import contents
 
@@ -80,7 +81,7 @@ def _year(found: content.Year) -> Any:  # noqa: ANN401
     rounds = [[one.number, one.start, one.end, one.published] for one in found.rounds]
     halves = [shown_overviews.of_a_round(half) for half in found.halves]
     measures = [_in_year(found, measure) for measure in found.measures]
-    return [found.agency.name, rounds, halves, measures, found.prompt_days]
+    return [found.agency.name, rounds, halves, measures, found.prompt_days, found.scores]
 
 
 def _in_year(found: content.Year, measure: Measure) -> Any:  # noqa: ANN401
@@ -107,7 +108,8 @@ def _in_year(found: content.Year, measure: Measure) -> Any:  # noqa: ANN401
         for _, report in reports_of(measure)
         for result in report.results
     ]
-    return [measure.order, measure.title, measure.short_title, actions, results]
+    money = [planned(measure), [spent(measure, half.number) for half in found.halves]]
+    return [measure.order, measure.title, measure.short_title, actions, results, money]
 
 
 def _report(found: content.Report) -> Any:  # noqa: ANN401
@@ -206,6 +208,7 @@ def _ita(found: content.Ita) -> Any:  # noqa: ANN401
         [[*_named(entry), entry.ita_items] for entry in found.documents],
         [[entry.title, entry.ita_items] for entry in found.promises],
         [len(found.measures), [one.number for one in found.rounds]],
+        found.scores,
     ]
 
 

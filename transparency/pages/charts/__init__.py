@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
+from transparency.pages.charts.amounts import lay_out_budgets, lay_out_scores
 from transparency.pages.charts.sheet import (
     MARGIN,
     MARKS_PER_LINE,
@@ -21,7 +22,15 @@ from transparency.pages.charts.sheet import (
     Style,
 )
 from transparency.pages.charts.svg import written
-from transparency.pictures import ByMeasure, ByUnit, Picture, Promptness, Timeline
+from transparency.pictures import (
+    Budgets,
+    ByMeasure,
+    ByUnit,
+    Picture,
+    Promptness,
+    ScoresByYear,
+    Timeline,
+)
 from transparency.record.rounds import Standing
 from transparency.record.states import WORDS, State
 
@@ -86,6 +95,10 @@ def _lay_out(picture: Picture, sheet: Sheet) -> None:
             _timeline(sheet, picture)
         case Promptness():
             _promptness(sheet, picture)
+        case Budgets():
+            lay_out_budgets(sheet, picture, MAX_ROWS)
+        case ScoresByYear():
+            lay_out_scores(sheet, picture)
 
 
 def _actions(sheet: Sheet, picture: ByMeasure | ByUnit) -> None:

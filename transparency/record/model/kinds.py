@@ -12,6 +12,7 @@ from transparency.record.model.allowed import Allowed
 from transparency.record.model.glossary import Glossary
 from transparency.record.model.measure import Document, Measure, Promise
 from transparency.record.model.period import FiscalYear, Framework, Round
+from transparency.record.model.scores import Scores
 from transparency.record.model.synonyms import Synonyms
 from transparency.record.model.verification import Verification
 
@@ -43,6 +44,7 @@ KINDS: Final = (
     Kind("verification", "การตรวจสอบข้อมูล", "verifications/**", Verification),
     Kind("year", "ปีงบประมาณ", "*/year.yml", FiscalYear),
     Kind("framework", "กรอบการประเมิน ITA", "*/ita.yml", Framework),
+    Kind("scores", "ผลคะแนน ITA", "*/scores.yml", Scores),
     Kind("round", "รอบการรายงาน", "*/rounds/*.yml", Round),
     Kind("measure", "มาตรการ", "*/measures/*.yml", Measure),
 )

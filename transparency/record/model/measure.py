@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from transparency.language.date_range import range_in
 from transparency.language.web import ascii_address
+from transparency.record.model.amounts import Baht
 from transparency.record.model.day import Day
 from transparency.record.model.types import (
     FilePath,
@@ -21,6 +22,7 @@ from transparency.record.model.types import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 
@@ -59,6 +61,7 @@ class Evidence(Record):
     links: list[Link] = Field([], title="ลิงก์", examples=["- url: https://www.example.go.th"])
     photos: list[Photo] = Field([], title="ภาพถ่าย", examples=["- file: 2566/a.jpg"])
     budget: Text | None = Field(None, title="งบประมาณ", examples=["๑๐,๐๐๐ บาท"])
+    spent: Baht | None = Field(None, title="เงินที่ใช้จ่าย เป็นบาท", examples=["๑๐,๐๐๐"])
     obstacles: Text | None = Field(None, title="ปัญหาและอุปสรรค", examples=["ฝนตกหนัก จึงเลื่อนวันจัด"])
 
 
@@ -164,6 +167,10 @@ class Row(Record):
 
     responsible: Responsible | None = Field(None, title="ผู้รับผิดชอบ", examples=["text: สำนักปลัด"])
     period: Period | None = Field(None, title="ระยะเวลา", examples=["text: ธันวาคม ๒๕๖๕"])
+    budget: Text | None = Field(
+        None, title="งบประมาณที่ตั้งไว้ ตามข้อความในแผน", examples=["ตั้งไว้ ๒๐,๐๐๐ บาท"]
+    )
+    planned: Baht | None = Field(None, title="งบประมาณที่ตั้งไว้ เป็นบาท", examples=["๒๐,๐๐๐"])
     reports: list[RoundReport] = Field([], title="ผลตามรอบ", examples=["- round: 1"])
 
 
@@ -228,6 +235,14 @@ class Document(FileRecord, Evidence):
     number: Text | None = Field(None, title="เลขที่", examples=["๓๑๗/๒๕๖๕"])
     date: Day | None = Field(None, title="ลงวันที่", examples=["๒๗ ธันวาคม ๒๕๖๕"])
     ita_items: list[Id] = Field([], title="บทบาทรายการ OIT ที่เกี่ยวข้อง", examples=["[manuals]"])
+
+
+def by_kind(documents: Iterable[Document]) -> dict[str, list[Document]]:
+    """Return documents by kind, in the order of `DOCUMENT_KINDS`, without empty kinds."""
+    groups: dict[str, list[Document]] = {kind: [] for kind in DOCUMENT_KINDS}
+    for document in documents:
+        groups[document.kind].append(document)
+    return {kind: entries for kind, entries in groups.items() if entries}
 
 
 class Promise(FileRecord):

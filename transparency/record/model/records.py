@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         SubItem,
     )
     from transparency.record.model.period import FiscalYear, Framework, Round
+    from transparency.record.model.scores import Scores
     from transparency.record.model.synonyms import Synonyms
     from transparency.record.model.types import FileRecord
     from transparency.record.model.verification import Verification
@@ -45,6 +46,7 @@ class YearRecords:
 
     fiscal_year: FiscalYear | None = None
     framework: Framework | None = None
+    scores: Scores | None = None
     rounds: dict[int, Round] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
 
@@ -78,7 +80,8 @@ class Records:
             yield from kind.values()
         yield from self.verifications.values()
         for year in self.years.values():
-            yield from (entry for entry in (year.fiscal_year, year.framework) if entry)
+            alone_in_year = (year.fiscal_year, year.framework, year.scores)
+            yield from (entry for entry in alone_in_year if entry)
             yield from year.rounds.values()
             yield from year.measures.values()
 

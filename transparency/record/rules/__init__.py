@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from transparency.record import budget
 from transparency.record.problems import Rule
 from transparency.record.rules import (
+    amounts,
     attachments,
     channels,
     continuity,
@@ -23,6 +24,7 @@ from transparency.record.rules import (
     periods,
     references,
     results,
+    scores,
     silences,
     synonyms,
     unfinished,
@@ -80,6 +82,8 @@ RULES: Final[Collection[Callable[[Records, date], Iterator[Violation]]]] = (
     results.results_have_evidence,
     results.results_are_public_in_time,
     results.suggestions_are_told,
+    amounts.amounts_match_their_words,
+    scores.bands_match_scores,
     verifications.verified_pages_exist,
     verifications.verifications_are_in_order,
     verifications.verifiers_are_offices,

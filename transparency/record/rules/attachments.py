@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from transparency.record.model.period import Round
     from transparency.record.model.records import Records
+    from transparency.record.model.scores import Scores
     from transparency.record.source import Loc
     from transparency.record.stored import Fault
 
@@ -80,6 +82,8 @@ def _attached(records: Records) -> Iterator[tuple[str, Loc, str]]:
         for index, photo in enumerate(evidence.photos):
             yield record.path, (*loc, "photos", index, "file"), photo.file
     for year in records.years.values():
-        for entry in year.rounds.values():
+        entries: list[Round | Scores] = [*year.rounds.values()]
+        entries += [year.scores] if year.scores else []
+        for entry in entries:
             for index, attachment in enumerate(entry.files):
                 yield entry.path, ("files", index, "file"), attachment.file

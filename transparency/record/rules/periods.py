@@ -122,3 +122,5 @@ def _past_days(records: Records) -> Iterator[tuple[str, Loc, date | None]]:
     for year in records.years.values():
         for entry in year.rounds.values():
             yield entry.path, ("published",), entry.published
+        if year.scores:
+            yield year.scores.path, ("published",), year.scores.published
