@@ -297,6 +297,23 @@ def test_what_is_due_is_listed_for_people_and_programs(
     assert "contact: ยังไม่มีการตรวจสอบ" in out
 
 
+def test_a_report_that_is_missed_is_due(
+    good_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The good record lacks the second round of 2568; a day makes it due for the forge's list."""
+    call = ["due", "--data", str(good_data), "--format"]
+    assert cli.main([*call, "text"]) == 0
+    assert "รอบที่ ๒ ปีงบประมาณ ๒๕๖๘: ยังไม่มีรายงาน\n" in capsys.readouterr().out
+    file = good_data / "agency.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "report_due_days: 15\n", encoding="utf-8")
+    assert cli.main([*call, "markdown"]) == 0
+    told = capsys.readouterr().out
+    assert "- [ ] รอบที่ ๒ ปีงบประมาณ ๒๕๖๘ ครบกำหนดรายงาน ๑๕ ตุลาคม ๒๕๖๘\n" in told
+    assert cli.main([*call, "json"]) == 0
+    missing = json.loads(capsys.readouterr().out)["missing_reports"]
+    assert missing == [{"year": 2568, "round": 2, "due": "2025-10-15"}]
+
+
 def test_the_page_tells_who_when_and_gives_the_way_to_record_it() -> None:
     site = Site.load(GOOD, DAY)
     html = show(site, "verification/", "verification")

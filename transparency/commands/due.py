@@ -1,4 +1,4 @@
-"""``transparency due``: lists the pages that are to be verified."""
+"""``transparency due``: lists the pages that are to be verified, and reports that are missing."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from transparency.verification.status import STATES, statuses
 if TYPE_CHECKING:
     import argparse
 
+    from transparency.record.rounds import HalfYear
     from transparency.verification.status import Status
 
 _LAPSED = ("changed", "due")
@@ -59,16 +60,25 @@ def _text(site: Site, due: list[Status], never: int) -> str:
     lines = [
         f"{status.name}: {verification_words(status)} ({named[status.address]})" for status in due
     ]
+    lines += [f"{_named(half)}: ยังไม่มีรายงาน" for half in site.halves.absent]
     return "\n".join([*lines, _summary(due, never)]) + "\n"
+
+
+def _named(half: HalfYear) -> str:
+    """Return the name of a round, and the day on which its report was due where one was set."""
+    due = f" ครบกำหนดรายงาน {long_date(half.due)}" if half.due else ""
+    return thai_digits(f"รอบที่ {half.number} ปีงบประมาณ {half.year}") + due
 
 
 def _markdown(site: Site, due: list[Status], never: int) -> str:
     """Return a checklist by unit, or an empty string where nothing is due.
 
     Pages that were never verified are counted beside it and make no list of their own: the forge
-    keeps an issue open for as long as there is something to read.
+    keeps an issue open for as long as there is something to read. A missing report is due where
+    the agency has set the day.
     """
-    if not due:
+    late = [half for half in site.halves.absent if half.due]
+    if not (due or late):
         return ""
     named = titles(site)
     lines = [f"ณ {long_date(site.today)} มีหน้าที่{_summary(due, never)}"]
@@ -80,6 +90,9 @@ def _markdown(site: Site, due: list[Status], never: int) -> str:
         for status in listed:
             link = f" {site.address}{status.address}" if site.address else f" `/{status.address}`"
             lines.append(f"- [ ] {escaped(named[status.address])}: {STATES[status.state]}{link}")
+    if late:
+        lines += ["", "### รายงานที่ครบกำหนดแล้ว", ""]
+        lines += [f"- [ ] {_named(half)}" for half in late]
     return "\n".join(lines) + "\n"
 
 
@@ -88,5 +101,9 @@ def _json(site: Site, due: list[Status], never: int) -> str:
         {"address": f"/{status.address}", "state": status.state, "units": list(status.units)}
         for status in due
     ]
-    whole = {"day": str(site.today), "never": never, "due": rows}
+    missing = [
+        {"year": half.year, "round": half.number, "due": str(half.due) if half.due else None}
+        for half in site.halves.absent
+    ]
+    whole = {"day": str(site.today), "never": never, "due": rows, "missing_reports": missing}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
