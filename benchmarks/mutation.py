@@ -88,6 +88,9 @@ TESTS: Final = {
     },
     **{
         f"transparency/review/personal/{name}.py": [
+            "tests/review/test_personal_office.py",
+            "tests/review/test_personal_pdf.py",
+            "tests/review/test_personal_pictures.py",
             "tests/review/test_personal_hidden.py",
             "tests/review/test_attached.py",
             "tests/review/test_personal.py",
