@@ -71,7 +71,8 @@ def test_dots_join_alone_and_a_number_ends_a_line_once(text: str, found: list[st
 
 @pytest.mark.parametrize(("text", "found"), [
     ("08-12-34-56-78", ["phone"]), ("08-12-34-56-7-8", ["phone"]), ("08-12-3-4-56-7-8", []),
-    ("08-12-34-56-78-9", []), ("9-08-12-34-56-78", []), ("08-12-34-56-78-\n9", []),
+    ("1-2345-67890-12-19", []), ("08-12-34-56-78-9", []), ("9-08-12-34-56-78", []),
+    ("08-12-34-56-78-\n9", []),
     ("5 08-12-34-56-78 9", ["phone"]), ("7-5 08-12-34-56-78", ["phone"]),
     ("08-12-34-56-78 5-7", ["phone"]), ("A08-12-34-56-78", []), ("08-12-34-56-78B", []),
     ("08-12 34-56 78", []), ("(0812)34(5678)", []),
@@ -106,7 +107,7 @@ def test_a_number_that_a_row_may_hold_is_told_where_it_stands_apart_or_a_word_na
 
 @pytest.mark.parametrize(("text", "found"), [
     ("1 2345 67890 12 1", ["id-card"]), ("1 2345 67890\n12 1", ["id-card"]),
-    (f"{ROW}ข้อ 1 2345 67890\n12 1", []), (f"1 2345 67890\n12 1 ครับ\n{ROW}", []),
+    ("1 200 300\nข้อ 1 2345 67890\n12 1", []), (f"1 2345 67890\n12 1 ครับ\n{ROW}", []),
     (f"{ROW}ข้อ 1 2345 67890 12 1 ครับ\n{ROW}", ["id-card"]),
     (f"{ROW}\fข้อ 1 2345 67890\n12 1\f\n{ROW}", ["id-card"]),
     (f"{ROW}ก\nข้อ 1 2345 67890\n12 1 ครับ\nก\n{ROW}", ["id-card"]),
@@ -131,6 +132,8 @@ def test_an_identity_number_on_two_lines_is_none_beside_a_row_of_numbers(
     (f"โทร{'ก' * 29} 08123 45678", ["phone"]), (f"โทร{'ก' * 30} 08123 45678", []),
     (f"เลขที่บัญชี{'ก' * 59} 1234567890", ["bank-account"]),
     (f"เลขที่บัญชี{'ก' * 60} 1234567890", []),
+    # Another number stands between them, in digits as wide as Chinese letters.
+    ("โทร ５ 08123 45678", []), ("เลขประจำตัว ５ 12 3456 7890 121", []),
 ])  # fmt: skip
 def test_a_word_names_a_number_that_follows_it_soon(text: str, found: list[str]) -> None:
     """Thirty characters at most between them, sixty before an account, where a bank is named."""
