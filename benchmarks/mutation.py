@@ -43,6 +43,8 @@ SEED: Final = 2566
 _LEFT_OUT: Final = (
     "tests/verification/test_verification.py::test_the_frame_of_a_verified_page_says_so",
     "tests/review/test_personal.py::test_a_hostile_text_takes_no_more_than_its_share_of_time",
+    "tests/review/test_personal_bounds.py::test_many_matches_take_time_as_many",
+    "tests/review/test_personal_corpus.py::test_hardly_an_ordinary_sheet_or_page_is_refused",
     "tests/review/test_personal_published.py::test_the_sites_of_good_records_hold_nothing",
     "tests/review/test_personal_published.py::test_a_site_that_the_gate_refuses_is_not_built",
     (
@@ -74,8 +76,32 @@ TESTS: Final = {
         "tests/review/test_personal_quoting.py",
     ],
     "transparency/record/questions.py": ["tests/pages/test_questions.py"],
+    **{
+        f"transparency/review/personal/{name}.py": [
+            "tests/review/test_patterns.py",
+            "tests/review/test_personal_neighbours.py",
+            "tests/review/test_personal_tables.py",
+            "tests/review/test_personal.py",
+            "tests/review/test_personal_comments.py",
+            "tests/review/test_personal_corpus.py",
+        ]
+        for name in ("names", "numbers", "patterns", "place", "shapes", "tables")
+    },
+    **{
+        f"transparency/review/personal/{name}.py": [
+            "tests/review/test_personal_office.py",
+            "tests/review/test_personal_pdf.py",
+            "tests/review/test_personal_pictures.py",
+            "tests/review/test_personal_hidden.py",
+            "tests/review/test_attached.py",
+            "tests/review/test_personal.py",
+            "tests/review/test_personal_bounds.py",
+        ]
+        for name in ("attached", "contents", "looking", "office", "pdf", "picture")
+    },
+    "transparency/review/personal/past.py": ["tests/review/test_personal_past.py"],
 }
-"""By module or folder: the files of its tests."""
+"""By module or folder: the files of its tests; a module's own entry counts before its folder's."""
 
 
 def modules() -> dict[str, list[str]]:
