@@ -121,7 +121,7 @@ def test_of_pages_of_text_those_that_are_pictures_alone_are_told(tmp_path: Path)
     both.merge_page(PdfReader(scan).pages[0])
     writer.write(tmp_path / "a.pdf")
     file = contents_of(tmp_path / "a.pdf")
-    assert (file.unread, file.is_textless) == (["หน้า 2 เป็นภาพ"], False)
+    assert (file.unread, file.is_textless) == (["หน้า ๒ เป็นภาพ"], False)
 
 
 @pytest.mark.parametrize(("before", "is_read"), [(0, True), (1019, True), (1020, False)])
