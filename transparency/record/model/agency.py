@@ -151,9 +151,7 @@ class Unit(FileRecord):
         title="การสะกดทุกแบบที่ใช้ในรายงาน", examples=["- สำนักปลัด หน่วยงานตัวอย่าง"]
     )
     parent: Id | None = Field(None, title="รหัสหน่วยงานต้นสังกัด", examples=["clerk-office"])
-    head: Text | None = Field(
-        None, title="ผู้บริหารหน่วย (ตำแหน่งและชื่อ)", examples=["ผู้อำนวยการกองคลัง นางตัวอย่าง ใจดี"]
-    )
+    head: Text | None = Field(None, title="ผู้บริหารหน่วย (ตำแหน่งและชื่อ)", examples=["หัวหน้าสำนักปลัด"])
     phone: Phone | None = Field(None, title="หมายเลขโทรศัพท์ของหน่วยงาน", examples=["0 2000 0000"])
 
     @property
