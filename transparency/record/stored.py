@@ -32,6 +32,18 @@ MAX_SCANS: Final = 100
 """Passes of a progressive JPEG; a small file can ask for thousands, each as slow as the first."""
 PICTURES: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 """Kinds of picture by the ending of the name, as Pillow calls them."""
+PICTURE_ERRORS: Final = (
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What Pillow raises where a picture is broken, beside its own `DecompressionBombError`."""
 _SCAN: Final = b"\xff\xda"
 _ORIENTATION: Final = 0x0112
 _LYING: Final = {5, 6, 7, 8}
@@ -211,18 +223,7 @@ def _picture(file: Path, size: int) -> StoredFile:
                     return StoredFile(size, is_sound=False)
                 picture.load()
                 width, height = _as_shown(picture)
-    except (
-        Image.DecompressionBombError,
-        ArithmeticError,
-        EOFError,
-        LookupError,
-        OSError,
-        SyntaxError,
-        TypeError,
-        ValueError,
-        struct.error,
-        zlib.error,
-    ):
+    except (Image.DecompressionBombError, *PICTURE_ERRORS):
         return StoredFile(size, is_sound=False)
     return StoredFile(size, width=width, height=height)
 

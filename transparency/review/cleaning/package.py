@@ -26,6 +26,18 @@ _LOCKED: Final = 0x1
 """The bit of a member that is locked."""
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _NOT_ONE: Final = "ไม่ใช่ไฟล์ Word หรือ Excel ที่อ่านได้ ไฟล์อาจเสีย ไม่ครบ หรือเป็นชนิดอื่นที่เปลี่ยนเพียงชื่อ"
+_BROKEN: Final = (
+    EOFError,
+    KeyError,
+    NotImplementedError,  # a compression that zipfile does not know
+    OSError,
+    RuntimeError,  # a member that is locked
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What zipfile raises where an archive is broken, or none that it can read."""
 _PARSER: Final = {
     "resolve_entities": False,
     "no_network": True,
@@ -48,10 +60,7 @@ class Package:
             raise CleaningError(msg)
         try:
             self.parts = _unpacked(data)
-        except (
-            EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError,
-            struct.error, zipfile.BadZipFile, zlib.error,
-        ):  # fmt: skip
+        except _BROKEN:
             raise CleaningError(_NOT_ONE) from None
         if TYPES not in self.parts:
             raise CleaningError(_NOT_ONE)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
-import struct
 import warnings
-import zlib
 from typing import TYPE_CHECKING, Final
 
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from transparency.language.thai import thai_digits
-from transparency.record.stored import MAX_PICTURE, MAX_PIXELS, MAX_SCANS, PICTURES
+from transparency.record.stored import (
+    MAX_PICTURE,
+    MAX_PIXELS,
+    MAX_SCANS,
+    PICTURE_ERRORS,
+    PICTURES,
+)
 from transparency.review.cleaning.cleaned import Cleaned, CleaningError
 
 if TYPE_CHECKING:
@@ -23,19 +27,6 @@ _QUALITIES: Final = (82, 75, 65, 55, 45)
 _SMALLER: Final = 0.8
 """Of the sides, where even the least quality is too heavy."""
 _SCAN: Final = b"\xff\xda"
-_BROKEN: Final = (
-    Image.DecompressionBombError,
-    ArithmeticError,
-    EOFError,
-    LookupError,
-    OSError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-"""What Pillow raises where a picture is broken."""
 _EXIF: Final = {
     "ชื่อผู้ถ่ายหรือเจ้าของภาพ": (
         ExifTags.Base.Artist,
@@ -80,7 +71,7 @@ def clean_picture(data: bytes, suffix: str) -> Cleaned:
                 removed = tuple(_told(source))
                 size = ImageOps.exif_transpose(source).size
                 picture = _plain(source)
-    except _BROKEN:
+    except (Image.DecompressionBombError, *PICTURE_ERRORS):
         msg = (
             f"เปิดเป็นภาพ {suffix.removeprefix('.').upper()} ไม่ได้ "
             "ไฟล์อาจเสีย ไม่ครบ หรือเป็นชนิดอื่นที่เปลี่ยนเพียงชื่อ"
