@@ -126,6 +126,14 @@ def test_the_unit_with_most_actions_is_named_and_two_alike_are_not(real: Site) -
     assert pictures.ByUnit(2566, 1, alike, 2, 0).caption == "รายงานบอกผู้รับผิดชอบครบทุกข้อ"
 
 
+def test_what_silence_does_not_mean_stands_beside_every_picture_that_shows_it() -> None:
+    caution = "ไม่ได้หมายความว่าไม่ได้ทำ"
+    for states, silent in (((State.REPORTED,), False), ((State.SILENT,), True)):
+        alike = tuple(Tally(name, Page(Kind.HOME), states) for name in "กข")
+        assert (caution in pictures.ByMeasure(2566, 1, alike).caption) is silent
+        assert (caution in pictures.ByUnit(2566, 1, alike, 2, 0).caption) is silent
+
+
 def test_an_action_answers_to_its_own_units_before_its_measures(good: Site) -> None:
     measure = good.records.years[2567].measures["service"]
     action = measure.actions[0]

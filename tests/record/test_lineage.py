@@ -36,6 +36,14 @@ def test_a_measure_is_shown_with_each_round_of_every_year() -> None:
     assert 'href="../../../2568/measures/service/"' in show_page(site, SERVICE)
 
 
+def test_each_round_tells_what_was_planned_and_what_it_spent() -> None:
+    html = show_page(Site.load(GOOD, DAY), SERVICE)
+    rows = html[html.index('id="_years"') :].split("<tr>")[2:]
+    told = [("๓,๐๐๐ บาท" in row, "๒,๙๙๙.๗๕ บาท" in row) for row in rows]
+    assert told[-1] == (True, True)
+    assert set(told[:-1]) == {(False, False)}
+
+
 def test_an_action_leads_to_the_one_that_it_goes_on_with() -> None:
     html = show_page(Site.load(GOOD, DAY), Page(Kind.MEASURE, 2568, "service"))
     assert 'href="../../../2567/measures/service/#counter"' in html

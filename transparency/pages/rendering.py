@@ -19,7 +19,7 @@ from transparency.record.evidence import attached_documents, is_attached
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.model.scores import INSTRUMENTS
 from transparency.record.page import Kind, Page
-from transparency.record.states import WORDS, answered
+from transparency.record.states import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,7 +134,6 @@ def _templates() -> Environment:
     }
     env.globals |= {
         "absence": NOTES.get,
-        "answered": answered,
         "attached_documents": attached_documents,
         "drawing": charts.draw,
         "elapsed": thai.elapsed,

@@ -119,7 +119,12 @@ def measure(site: Site, year: int, name: str) -> Context:
         "results": results,
         "counts": [pictures.counts(site, half, [entry]) for half in counted],
         "over_years": [
-            (one, pictures.counts(site, half, [one.measure]))
+            (
+                one,
+                pictures.counts(site, half, [one.measure]),
+                planned(one.measure),
+                spent(one.measure, half.number),
+            )
             for one in found.relatives
             for half in one.halves
         ],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from transparency.language import thai
-from transparency.pictures.counts import ordered, states_in_words
+from transparency.pictures.counts import NO_PROOF, is_silent, numbered, ordered, states_in_words
 from transparency.record.page import Kind, Page
 from transparency.record.states import State
 
@@ -119,6 +119,8 @@ class ByUnit:
         if self.shared:
             number = thai.thai_digits(self.shared)
             sentences.append(f"มี {number} ข้อที่หลายหน่วยงานรับผิดชอบร่วมกัน ภาพจึงนับข้อนั้นให้ทุกหน่วยงาน")
+        if is_silent(self.states):
+            sentences.append(f"ข้อที่รายงานไม่มีผล {NO_PROOF}")
         return " ".join(sentences)
 
     def _busiest(self) -> list[str]:
@@ -130,7 +132,7 @@ class ByUnit:
             return []
         (most,) = found
         number = thai.thai_digits(len(most.states))
-        states = states_in_words(ordered(most.states))
+        states = numbered(ordered(most.states))
         return [f"{most.name} เป็นผู้รับผิดชอบโดยตรงมากที่สุด {number} ข้อ ในรอบนี้ {states}"]
 
 

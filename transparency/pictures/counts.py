@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
 from transparency.record.evidence import is_evidenced
-from transparency.record.model.records import reports_of
+from transparency.record.model.records import results_in
 from transparency.record.states import WORDS, State
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from transparency.record.model.measure import Measure
     from transparency.record.rounds import HalfYear
     from transparency.record.site import Site
+
+NO_PROOF: Final = "ไม่ได้หมายความว่าไม่ได้ทำ"
+"""What silence does not mean: stands wherever it is counted or drawn."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +53,21 @@ class Counts:
     @property
     def numbers(self) -> str:
         """The same for a row of many, above which stands what silence means."""
-        return _numbered(self.states)
+        return numbered(self.states)
 
 
 def states_in_words(states: Mapping[State, int]) -> str:
     """Return how many actions are in each state; that silence is no proof, where there is one."""
-    silent = {State.SILENT, State.ABSENT} & set(states)
-    return _numbered(states) + (" (ไม่ได้หมายความว่าไม่ได้ทำ)" if silent else "")
+    return numbered(states) + (f" ({NO_PROOF})" if is_silent(states) else "")
 
 
-def _numbered(states: Mapping[State, int]) -> str:
+def is_silent(states: Iterable[State]) -> bool:
+    """Return whether one of some states says that nothing is told."""
+    return not {State.SILENT, State.ABSENT}.isdisjoint(states)
+
+
+def numbered(states: Mapping[State, int]) -> str:
+    """Return how many actions are in each state."""
     parts = (f"{WORDS[state].name} {count} ข้อ" for state, count in states.items())
     return thai_digits(" ".join(parts))
 
@@ -71,13 +79,7 @@ def counts(site: Site, half: HalfYear, measures: Sequence[Measure]) -> Counts:
         for measure in measures
         for action in measure.actions
     )
-    results = [
-        result
-        for measure in measures
-        for _, report in reports_of(measure)
-        if report.round == half.number
-        for result in report.results
-    ]
+    results = [result for measure in measures for result in results_in(measure, half.number)]
     return Counts(
         half,
         len(measures),

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import round_bounds
-from transparency.record.model.records import reports_of
+from transparency.record.model.records import results_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,12 +101,7 @@ def _half_year(records: Records, year: int, number: int, today: date) -> HalfYea
     record = folder.rounds.get(number)
     start, end = round_bounds(year, number)
     due = _due(records, record, end)
-    results = sum(
-        len(report.results)
-        for measure in folder.measures.values()
-        for _, report in reports_of(measure)
-        if report.round == number
-    )
+    results = sum(len(results_in(measure, number)) for measure in folder.measures.values())
     standing = _standing(record, start, end, due, today)
     return HalfYear(year, number, start, end, due, standing, record, results)
 

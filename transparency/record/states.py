@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from transparency.record.model.records import results_of
+from transparency.record.model.records import results_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -152,27 +152,14 @@ def cells(row: Row, number: int) -> tuple[Responsible | None, Period | None, Rou
     return report.responsible or row.responsible, report.period or row.period, report
 
 
-def answered(measure: Measure, part: Action | SubItem, number: int | None = None) -> list[Result]:
-    """Return the results that answer an action, or a sub-item, of the measure.
+def answered(measure: Measure, action: Action, number: int) -> list[Result]:
+    """Return the results of a round that answer an action of the measure.
 
     These are the results at the action itself, and those of the measure that name it or one of
-    its sub-items; of all rounds, or of one.
+    its sub-items.
     """
-    reports: list[RoundReport] = getattr(part, "reports", [])
-    own = [result for row in reports if number in {None, row.round} for result in row.results]
-    names = {part.id, *(item.id for item in getattr(part, "items", []))}
-    named = [result for result in _results(measure, number) if names & set(result.answers)]
+    report = report_in(action.reports, number)
+    own = report.results if report else []
+    names = {action.id, *(item.id for item in action.items)}
+    named = [result for result in results_in(measure, number) if names & set(result.answers)]
     return own + [result for result in named if result not in own]
-
-
-def _results(measure: Measure, number: int | None) -> Iterable[Result]:
-    if number is None:
-        return [result for _, result in results_of(measure)]
-    rows = (measure, *measure.actions)
-    return [
-        result
-        for row in rows
-        for report in row.reports
-        if report.round == number
-        for result in report.results
-    ]

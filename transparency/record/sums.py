@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from transparency.language.money import baht
 from transparency.language.thai import thai_digits
+from transparency.record.model.records import results_in
 
 if TYPE_CHECKING:
-    from transparency.record.model.measure import Measure, Result, Row
+    from transparency.record.model.measure import Measure
 
 
 @dataclass(frozen=True)
@@ -57,14 +58,7 @@ def spent(measure: Measure, number: int) -> Sum | None:
 
     A later round may tell of the same money again, so that rounds are not summed.
     """
-    rows: list[Row] = [measure, *measure.actions]
-    results: list[Result] = [
-        result
-        for row in rows
-        for report in row.reports
-        if report.round == number
-        for result in report.results
-    ]
+    results = results_in(measure, number)
     if not any(_is_said(result.spent, result.budget) for result in results):
         return None
     return Sum(tuple(result.spent for result in results), "ผล")

@@ -13,7 +13,13 @@ from pydantic import BaseModel
 
 from transparency.language.words import marker
 from transparency.record.evidence import is_attached, is_evidenced
-from transparency.record.model.records import done_on, reports_of, responsible_units, rows_of
+from transparency.record.model.records import (
+    done_on,
+    reports_of,
+    responsible_units,
+    results_in,
+    rows_of,
+)
 from transparency.record.page import Kind
 from transparency.record.states import cells, dropped_in, state_in
 from transparency.record.sums import planned, spent
@@ -158,16 +164,15 @@ def _relative(one: Relative) -> Any:  # noqa: ANN401
             half.number,
             half.is_reported,
             [state_in(one.measure, action, half, date.max).state for action in one.measure.actions],
-            [is_evidenced(result, one.documents) for result in _results(one.measure, half.number)],
+            [
+                is_evidenced(result, one.documents)
+                for result in results_in(one.measure, half.number)
+            ],
+            spent(one.measure, half.number),
         ]
         for half in one.halves
     ]
-    return [one.year, one.measure.title, rounds]
-
-
-def _results(measure: Measure, number: int) -> list[Result]:
-    reports = (report for _, report in reports_of(measure) if report.round == number)
-    return [result for report in reports for result in report.results]
+    return [one.year, one.measure.title, planned(one.measure), rounds]
 
 
 def _suggestion(name: str, one: Suggestion) -> Any:  # noqa: ANN401

@@ -171,6 +171,12 @@ def results_of(measure: Measure) -> Iterator[tuple[Loc, Result]]:
             yield (*loc, "results", index), result
 
 
+def results_in(measure: Measure, number: int) -> list[Result]:
+    """Return every result of the measure in one round, in the order of the file."""
+    reports = (report for _, report in reports_of(measure) if report.round == number)
+    return [result for report in reports for result in report.results]
+
+
 def done_on(result: Result) -> date | None:
     """Return the day a result was done: its `done`, or else its last event's day, or None."""
     return result.done or max((event.last for event in result.events), default=None)
