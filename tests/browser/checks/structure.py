@@ -23,7 +23,8 @@ _TWICE: Final = """() => {
   return ids.filter((id, at) => ids.indexOf(id) !== at);
 }"""
 _IN_PLACE_OF_SCRIPTS: Final = (
-    "[...document.querySelectorAll('noscript')].map(one => one.innerText).join('\\n')"
+    "[...document.querySelectorAll('.search noscript, .search-form noscript')]"
+    ".map(one => one.innerText).join('\\n')"
 )
 _HEIGHT_OF_TERMS: Final = "document.querySelector('.terms')?.offsetHeight ?? 0"
 
@@ -62,7 +63,7 @@ def readable_text(opened: Opened) -> Iterator[object]:
 
 def text_without_scripts(opened: Opened) -> Iterator[object]:
     """Without scripts a page reads the same; one with a field to search says that it needs them."""
-    said: str = opened.page.evaluate(_IN_PLACE_OF_SCRIPTS)
+    said = opened.page.evaluate(_IN_PLACE_OF_SCRIPTS).split("\n")
     text: str = opened.page.evaluate("document.body.innerText")
     lines = [line for line in text.split("\n") if line and line not in said]
     wanted = [line for line in opened.kept["text"].split("\n") if line]
