@@ -44,7 +44,8 @@ function mannersOf(files, index, query) {
   const briefly = { kinds, ways: () => parted(index, about, false), apart: true };
   const typed = { kinds, ways: () => exact(index, query), instead: swapped };
   if (!isAsked) return [typed, swapped, near, apart];
-  return [typed, { kinds, ways: () => exact(index, about) }, swapped, apart, briefly, near];
+  const question = { kinds, ways: () => [...exact(index, query), ...exact(index, about)] };
+  return [question, swapped, apart, briefly, near];
 }
 
 /** Return what a misspelt query may mean, from the texts most like it and the known words. */
