@@ -24,11 +24,10 @@ from transparency.commands import (
     schema,
     verify,
 )
-from transparency.commands.refused import RefusedError
-from transparency.language.printed import each_line, one_line
+from transparency.commands.refused import carried_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 COMMANDS: Final = (
     ("check", "ตรวจข้อมูลทุกไฟล์ บอกปัญหาทั้งหมดในครั้งเดียว", check),
@@ -48,8 +47,6 @@ COMMANDS: Final = (
     ("links", "ลองเปิดลิงก์ภายนอกทุกแห่ง บอกแห่งที่เปิดไม่ได้", links),
 )
 """By subcommand: name, help in Thai, and module."""
-_INTERRUPTED: Final = 130
-"""The exit code of a program that Ctrl-C has stopped, as shells tell it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,22 +63,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         one.set_defaults(run=command.run)
     options = parser.parse_args(argv)
     return carried_out(partial(options.run, options))
-
-
-def carried_out(run: Callable[[], int]) -> int:
-    """Return the exit code of a command; where something stops it, say so in Thai."""
-    try:
-        return run()
-    except RefusedError as error:
-        sys.stderr.write(f"{each_line(str(error))}\n")
-        return 2
-    except KeyboardInterrupt:
-        sys.stderr.write("หยุดตามที่สั่ง\n")
-        return _INTERRUPTED
-    except OSError as error:
-        file = one_line(str(error.filename or ""))
-        sys.stderr.write(f"อ่านหรือเขียนไฟล์ {file} ไม่ได้: {one_line(error.strerror or str(error))}\n")
-        return 2
 
 
 if __name__ == "__main__":

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
+import tempfile
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,6 +64,49 @@ def share_out(tasks: Sequence[Callable[[], T]], processes: int | None = None) ->
         msg = f"{failed} of {wanted} processes failed"
         raise RuntimeError(msg)
     return [returned[number] for number in range(len(tasks))]
+
+
+def beside(task: Callable[[], T]) -> Callable[[], T]:
+    """Begin a task in a process of its own; return what waits for it and returns what it returned.
+
+    An exception that it raised is raised by whoever waits. What the task keeps in memory besides is
+    lost. Where no process can begin as a copy of this one, the task is done when it is waited for.
+
+    Raises:
+        RuntimeError: when waiting: the process was ended.
+    """
+    if not _can_fork():
+        return task
+    # Not a pipe: the process would stay, with all its memory, until somebody reads.
+    answer = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it has been read
+
+    def work() -> None:
+        outcome: tuple[T | None, Exception | None]
+        try:
+            outcome = task(), None
+        except Exception as error:  # noqa: BLE001 - it is raised where it is waited for
+            outcome = None, error
+        with answer:
+            pickle.dump(outcome, answer)
+
+    gc.freeze()
+    worker = multiprocessing.get_context("fork").Process(target=work)
+    worker.start()
+
+    def end() -> T:
+        worker.join()
+        gc.unfreeze()
+        with answer:
+            if worker.exitcode:
+                msg = f"the process beside this one ended with {worker.exitcode}"
+                raise RuntimeError(msg)
+            answer.seek(0)
+            returned, error = pickle.load(answer)  # noqa: S301 - our own process wrote it
+        if error:
+            raise error
+        return cast("T", returned)
+
+    return end
 
 
 def _told(answer: Connection[None, dict[int, T]]) -> dict[int, T] | None:

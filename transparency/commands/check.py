@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import argparse
     from datetime import date
 
+    from transparency.record.problems import Problem
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
@@ -53,7 +55,8 @@ def run_check(
     if not are_there(data_dir, docs_dir):
         return 2
     site = Site.load(data_dir, day)
-    return check_site(site, data_dir, docs_dir, at_lines=at_lines, details=details)
+    problems = all_problems(site, data_dir, docs_dir)
+    return tell(problems, data_dir, at_lines=at_lines, details=details)
 
 
 def are_there(*folders: Path) -> bool:
@@ -66,23 +69,28 @@ def are_there(*folders: Path) -> bool:
     return True
 
 
-def check_site(
-    site: Site, data_dir: Path, docs_dir: Path, *, at_lines: bool = False, details: bool = False
-) -> int:
-    """Print every problem of a record that was read, and of the prose; as `run_check`.
+def all_problems(site: Site, data_dir: Path, docs_dir: Path) -> list[Problem]:
+    """Return every problem of a record that was read, and of the prose.
 
-    Returns:
-        0 if no problem is an error, 1 if one is.
+    Raises:
+        OSError: a file of the folders cannot be read, and the record does not tell it.
     """
     prose = [*home_problems(docs_dir), *prose_problems(docs_dir, None if site.problems else site)]
     stale = [] if site.problems else stale_verifications(site)
-    told = [*site.problems, *site.warnings, *stale, *prose]
-    problems = [*without_values(told, site.records)]
+    found = [*site.problems, *site.warnings, *stale, *prose]
+    problems = [*without_values(found, site.records)]
     try:
         problems += personal_problems(data_dir, docs_dir, site)
     except OSError:
-        if Rule.UNREADABLE_FILE not in {problem.rule for problem in told}:
+        if Rule.UNREADABLE_FILE not in {problem.rule for problem in found}:
             raise
+    return problems
+
+
+def tell(
+    problems: list[Problem], data_dir: Path, *, at_lines: bool = False, details: bool = False
+) -> int:
+    """Print the problems of `all_problems`, as `run_check`; return 1 if one is an error, else 0."""
     if problems:
         sys.stderr.write(summary_for_terminal(problems, details=details) + "\n")
     for problem in sorted(problems) if at_lines else ():
