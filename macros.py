@@ -18,6 +18,7 @@ from transparency.record.address import AddressError
 from transparency.record.problems import summary_for_terminal
 from transparency.review.personal.quoting import Quotable
 from transparency.today import today
+from transparency.verification.status import statuses
 
 if TYPE_CHECKING:
     from transparency.delivery.reading import Reading
@@ -33,6 +34,8 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin ships no types
     history = HistoryOnDemand if is_preview else record_history
     site.history = history(data_dir, commits, quotable, site.records.files())
     version = data_version(data_dir, commits)
+    if not is_preview:
+        statuses(site).work_out_beside()
     env.build = build = Build(site, version, data_dir, is_preview=is_preview)
 
     def call(view: str, *args: Any) -> str:  # noqa: ANN401 - each view has its own

@@ -74,13 +74,14 @@ def make_site(data_dir: Path, docs_dir: Path) -> int:
 def _log_kept_back() -> Iterator[MemoryHandler]:
     """Keep what MkDocs tells until it is flushed; what is not is never told."""
     state = State()  # type: ignore[no-untyped-call] # MkDocs tells what it does while this is kept
-    log = MemoryHandler(sys.maxsize, logging.CRITICAL + 1, state.stream, flushOnClose=False)
+    log = MemoryHandler(sys.maxsize, logging.CRITICAL + 1, state.stream)
     state.logger.removeHandler(state.stream)
     state.logger.addHandler(log)
     try:
         yield log
     finally:
         state.logger.removeHandler(log)
+        log.buffer.clear()  # or the end of the program flushes it
 
 
 def _failed(error: BaseException, log: MemoryHandler) -> int:

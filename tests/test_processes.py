@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 import threading
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from transparency.processes import share_out
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from transparency.processes import beside, share_out
 
 TASKS = 40
 
@@ -66,3 +63,34 @@ def test_a_task_that_fails_is_not_passed_over(tmp_path: Path, processes: int) ->
     tasks = [partial(note, tmp_path, number) for number in (1, 2, 1)]
     with pytest.raises((RuntimeError, FileExistsError)):
         share_out(tasks, processes)
+
+
+def test_a_task_beside_is_done_by_another_process_and_returns_more_than_a_pipe_holds() -> None:
+    answer = beside(lambda: (os.getpid(), "x" * 1_000_000))
+    pid, text = answer()
+    assert pid != os.getpid()
+    assert len(text) == 1_000_000
+
+
+def test_what_a_task_beside_raises_is_raised_where_it_is_waited_for(tmp_path: Path) -> None:
+    answer = beside(partial(Path.read_text, tmp_path / "missing"))
+    with pytest.raises(FileNotFoundError) as caught:
+        answer()
+    assert caught.value.filename == str(tmp_path / "missing")
+
+
+def test_a_task_beside_that_is_ended_is_not_passed_over() -> None:
+    answer = beside(partial(os._exit, 3))
+    with pytest.raises(RuntimeError, match="ended with 3"):
+        answer()
+
+
+def test_a_task_beside_another_thread_is_done_here() -> None:
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    try:
+        assert beside(os.getpid)() == os.getpid()
+    finally:
+        over.set()
+        thread.join()

@@ -213,18 +213,47 @@ def test_an_address_that_cannot_be_used_is_said_before_anything_is_built(
     tmp_path: Path, variable: str
 ) -> None:
     copied_project(tmp_path, "overrides", "transparency")
-    run = subprocess.run(
-        [sys.executable, "make_site.py"],
-        cwd=tmp_path,
-        env={**os.environ, variable: "ftp://example.go.th/", "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = made(tmp_path, **{variable: "ftp://example.go.th/"})
     assert run.returncode == 2
     assert variable in run.stderr
     assert "Traceback" not in run.stderr
     assert not (tmp_path / "build/site").exists()
+
+
+def made(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run ``make_site.py`` in a copy of the project."""
+    return subprocess.run(
+        [sys.executable, "make_site.py"],
+        cwd=project,
+        env={**os.environ, "SITE_URL": "", "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_where_the_checks_find_a_mistake_nothing_is_told_of_the_build_that_it_stopped(
+    tmp_path: Path,
+) -> None:
+    project = copied_project(tmp_path, "overrides", "transparency")
+    page = project / "docs/contact.md"
+    page.write_text('# ติดต่อ\n\n{{ unit("nobody") }}\n', encoding="utf-8")
+    run = made(project)
+    assert run.returncode == 1
+    assert "docs/contact.md:3" in run.stderr
+    assert "nobody" in run.stderr
+    assert "INFO" not in run.stderr
+    assert "Traceback" not in run.stderr
+    assert "ข้อมูลถูกต้อง" not in run.stdout
+
+
+def test_what_stops_the_build_and_no_check_finds_is_told(tmp_path: Path) -> None:
+    project = copied_project(tmp_path, "overrides", "transparency")
+    (project / "overrides/main.html").write_text("{% nothing %}", encoding="utf-8")
+    run = made(project)
+    assert run.returncode == 1
+    assert "nothing" in run.stderr
+    assert not (project / "build/site/manifest.json").exists()
 
 
 def copied_project(folder: Path, *names: str) -> Path:

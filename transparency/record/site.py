@@ -25,6 +25,7 @@ from transparency.record.rounds import HalfYears
 from transparency.record.rules.violation import may_be_hidden
 from transparency.record.states import state_in
 from transparency.record.suggestions import suggestions
+from transparency.record.unfinished import unfinished_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,6 +75,7 @@ class Site:
         self.problems = problems
         """The errors, in reading order."""
         self._unplaced_warnings: list[tuple[Violation, SourceFile | None]] = []
+        self._states: dict[tuple[int, int], ActionState] = {}
 
     @classmethod
     def load(
@@ -187,7 +189,15 @@ class Site:
 
     def state(self, measure: Measure, action: Action, half: HalfYear) -> ActionState:
         """Return the state of an action of a measure in a round as it is today."""
-        return state_in(measure, action, half, self.today)
+        key = id(action), half.number  # every picture and list asks again
+        if key not in self._states:
+            self._states[key] = state_in(measure, action, half, self.today)
+        return self._states[key]
+
+    @cached_property
+    def unfinished(self) -> list[tuple[str, str]]:
+        """The texts that are to be filled in or confirmed, each with the path of its file."""
+        return [(path, text) for path, _, text in unfinished_texts(self.records)]
 
     @cached_property
     def units(self) -> list[Unit]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from transparency.language.thai import thai_digits
 from transparency.record.page import Kind, Page
-from transparency.record.unfinished import unfinished_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,5 +58,5 @@ def waiting_texts(site: Site) -> Iterator[Waiting]:
             page = Page(Kind.REPORT, year, str(entry.number))
             label = thai_digits(f"รายงานรอบที่ {entry.number} ปี {year}")
             pages[entry.path] = (label, page)
-    for path, _, text in unfinished_texts(site.records):
+    for path, text in site.unfinished:
         yield Waiting(text, *pages[path])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transparency.record.page import pages_of
 from transparency.record.problems import Problem, Rule
-from transparency.verification.status import status_of
+from transparency.verification.status import digest_of, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def stale_verifications(site: Site) -> Iterator[Problem]:
         entry = site.records.verifications.get(page.address)
         if entry is None:
             continue
-        status = status_of(site, page)
+        status = status_of(site, page, digest_of(site, page))
         if status.last and status.state == "changed":
             yield Problem(
                 path=entry.path,

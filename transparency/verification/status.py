@@ -11,16 +11,17 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from transparency.processes import beside
 from transparency.record.model.records import responsible_units, rows_of
 from transparency.record.model.verification import DIGEST_LENGTH, VERIFICATIONS, name_of
 from transparency.record.page import Kind, pages_of
 from transparency.verification.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, ValuesView
 
     from transparency.record.model.measure import Measure
     from transparency.record.model.verification import Verified
@@ -70,43 +71,60 @@ class Status:
         return name_of(self.address)
 
 
-class _Statuses(Mapping[str, Status]):
+class Statuses(Mapping[str, Status]):
     """By address the state of each page, worked out when it is asked for."""
 
     def __init__(self, site: Site) -> None:
+        """Of a site without problems."""
         self._site = site
         self._pages = {page.address: page for page in pages_of(site.records)}
         self._known: dict[str, Status] = {}
+        self._digests: Callable[[], list[str]] | None = None
 
     def __getitem__(self, address: str) -> Status:
+        """Return the state of the page at an address."""
         if address not in self._known:
-            self._known[address] = status_of(self._site, self._pages[address])
+            page = self._pages[address]
+            self._known[address] = status_of(self._site, page, digest_of(self._site, page))
         return self._known[address]
 
+    def work_out_beside(self) -> None:
+        """Begin to work out all digests in a process of its own."""
+        self._digests = beside(partial(_digests_of, self._site, self._pages.values()))
+
+    def values(self) -> ValuesView[Status]:
+        """Return the state of every page."""
+        if self._digests:
+            for page, digest in zip(self._pages.values(), self._digests(), strict=True):
+                self._known[page.address] = status_of(self._site, page, digest)
+            self._digests = None
+        return super().values()
+
     def __iter__(self) -> Iterator[str]:
+        """Yield the addresses in reading order."""
         return iter(self._pages)
 
     def __len__(self) -> int:
+        """Return how many pages there are."""
         return len(self._pages)
 
 
 @lru_cache(maxsize=2)
-def statuses(site: Site) -> Mapping[str, Status]:
+def statuses(site: Site) -> Statuses:
     """Return by address the state of each page on the site's day, in reading order.
 
     The result is cached, since the frame of every page needs its own.
     """
-    return _Statuses(site)
+    return Statuses(site)
 
 
-def status_of(site: Site, page: Page) -> Status:
-    """Return the state of one page on the site's day."""
+def status_of(site: Site, page: Page, digest: str) -> Status:
+    """Return the state of a page with such a digest on the site's day."""
     entry = site.records.verifications.get(page.address)
     history = tuple(entry.verifications) if entry else ()
     last = max(history, key=lambda one: one.date) if history else None
     if last:  # of two on the same day, the later one in the file counts
         last = [one for one in history if one.date == last.date][-1]
-    digest = digest_of(site, page)
     days = getattr(site.agency.review_days, page.kind, None)
     lapses = last.date + timedelta(days=days) if last and days else None
     state: State = "verified"
@@ -127,6 +145,10 @@ def digest_of(site: Site, page: Page) -> str:
     """
     text = json.dumps(shown(site, page), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+def _digests_of(site: Site, pages: Iterable[Page]) -> list[str]:
+    return [digest_of(site, page) for page in pages]
 
 
 def _responsible(measure: Measure) -> list[str]:

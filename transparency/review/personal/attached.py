@@ -13,7 +13,6 @@ from transparency.review.personal.contents import (
     SpentError,
 )
 from transparency.review.personal.office import office_contents
-from transparency.review.personal.pdf import pdf_contents
 from transparency.review.personal.picture import picture_part
 
 if TYPE_CHECKING:
@@ -63,6 +62,9 @@ def contents_within(name: str, data: bytes, budget: Budget, depth: int = 0) -> C
 
     kind = next((kind for start, kind in _SIGNATURES if data.startswith(start)), "")
     if kind == "pdf" or b"%PDF-" in data[:_PDF_HEAD]:
+        # Its libraries take longer to begin than most records to be checked.
+        from transparency.review.personal.pdf import pdf_contents  # noqa: PLC0415
+
         return pdf_contents(data, embedded)
     if kind == "office":
         return office_contents(data, budget, embedded)
