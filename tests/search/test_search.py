@@ -130,7 +130,7 @@ def entry(number: int, text: str) -> Entry:
     return Entry("measure", f"มาตรการ {number}", f"m{number}/", "", (Section("a", "ข้อ", text),))
 
 
-def read_search(files: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
+def read_search(files: dict[str, bytes]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the index, and the other files by their names."""
     index = json.loads(files["search/index.json"])
     prefix = f"search/{index['folder']}/"

@@ -166,8 +166,7 @@ class Build:
         files = dict(copies(self.site))
         if address in files:
             return (self.data_dir / files[address]).read_bytes()
-        text = self._made_for_scripts.get(address)
-        return None if text is None else text.encode()
+        return self._made_for_scripts.get(address)
 
     def _tasks(self, folder: Path) -> Iterator[Callable[[], None]]:
         """Yield the parts of the work, the longest first."""
@@ -178,7 +177,7 @@ class Build:
         yield partial(self._write_copies, folder)
 
     @cached_property
-    def _made_for_scripts(self) -> dict[str, str]:
+    def _made_for_scripts(self) -> dict[str, bytes]:
         """The files that programs read, by address: search, state of verification, security.txt."""
         public = [one for one in self.entries if one.address not in STAFF_PAGES]
         guide = [one for one in self.entries if one.address in STAFF_PAGES]
@@ -186,18 +185,18 @@ class Build:
         synonyms = self.site.synonyms
         files = search_files(entries, synonyms, common_words())
         files |= search_files([*guide, *field_entries()], synonyms, name=STAFF)
-        files[VERIFICATION_JSON] = verification_json(self.site)
+        files[VERIFICATION_JSON] = verification_json(self.site).encode()
         if contact := security_txt(self.site, self.site.today):
-            files[SECURITY_TXT] = contact
+            files[SECURITY_TXT] = contact.encode()
         return files
 
     def _write_for_scripts(self, folder: Path) -> None:
-        for address, text in self._made_for_scripts.items():
-            _write(folder / address, text)
+        for address, content in self._made_for_scripts.items():
+            _write(folder / address, content)
 
     def _write_pages(self, folder: Path, pages: Sequence[Page]) -> None:
         for page in pages:
-            _write(folder / page.address / "index.html", self.record_page(page))
+            _write(folder / page.address / "index.html", self.record_page(page).encode())
 
     def _write_copies(self, folder: Path) -> None:
         for address, path in copies(self.site):
@@ -206,6 +205,6 @@ class Build:
             shutil.copyfile(self.data_dir / path, target)
 
 
-def _write(file: Path, text: str) -> None:
+def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    file.write_bytes(content)

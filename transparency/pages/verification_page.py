@@ -60,24 +60,28 @@ def _place(site: Site, page: Page) -> str:
 
 def verification(site: Site) -> Mapping[str, Any]:
     """Return the context of the view: each page's state, by the unit that looks after it."""
-    known = statuses(site)
+    known = [*statuses(site).values()]
+    listed: dict[str, list[Status]] = {unit.id: [] for unit in site.units}
+    for status in known:
+        for unit in status.units:
+            listed[unit].append(status)
     groups: list[tuple[Unit | None, list[Status]]] = [
-        (unit, [status for status in known.values() if unit.id in status.units])
-        for unit in site.units
+        *((unit, listed[unit.id]) for unit in site.units),
+        (None, [status for status in known if not status.units]),
     ]
-    alone = [status for status in known.values() if not status.units]
+    count = Counter(status.state for status in known)
     review = site.agency.review_days
     return {
-        "counts": {state: sum(one.state == state for one in known.values()) for state in STATES},
+        "counts": {state: count[state] for state in STATES},
         "states": STATES,
         "titles": titles(site),
-        "groups": [(unit, listed) for unit, listed in [*groups, (None, alone)] if listed],
+        "groups": [(unit, some) for unit, some in groups if some],
         "periods": [
             (field.title, days)
             for name, field in ReviewDays.model_fields.items()
             if field.title and (days := getattr(review, name, None))
         ],
-        "history": [status for status in known.values() if status.history],
+        "history": [status for status in known if status.history],
         "record_url": lambda status: record_url(site, status),
         "words": frame.verification_words,
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from transparency.record.budget import SpentError, budget, spent_problem
@@ -23,6 +25,7 @@ from transparency.record.stored import StoredFile, look_at
 from transparency.record.text import unreadable_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from transparency.record.source import SourceFile
@@ -48,6 +51,18 @@ _NOT_OPENED: Final = StoredFile(1, is_sound=False)
 """What is known of an attached file that could not be looked at: nothing is to open it."""
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Look for no unused objects meanwhile: a fourth of the time, for all that is read is kept."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class Loader:
     """Reads the files of a data folder into `records` and collects `problems`."""
 
@@ -61,6 +76,10 @@ class Loader:
 
     def read(self) -> None:
         """Read every file once, in the order of their names."""
+        with _without_collection():
+            self._read()
+
+    def _read(self) -> None:
         for file in sorted(self.data_dir.rglob("*")):
             parts = file.relative_to(self.data_dir).parts
             if file.is_symlink() or not (file.is_file() or file.is_dir()):

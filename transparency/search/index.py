@@ -14,6 +14,7 @@ import re
 from array import array
 from collections import defaultdict
 from itertools import accumulate, chain, groupby
+from operator import sub
 from typing import TYPE_CHECKING, Any, Final
 
 from transparency.language.fold import fold, grams
@@ -44,7 +45,7 @@ def search_files(
     synonyms: Sequence[Sequence[str]],
     common: Sequence[tuple[Sequence[str], Sequence[str]]] = (),
     name: str = PUBLIC,
-) -> dict[str, str]:
+) -> dict[str, bytes]:
     """Return the JSON files of a search by their addresses from the site's root.
 
     ``synonyms`` are groups of words with the same meaning, ``common`` words that are typed with
@@ -57,12 +58,16 @@ def search_files(
     texts = _text_files(listed)
     is_small = sum(map(_size, listed)) <= SMALL_SITE
     folded = [[fold(text) for text in _passages(entry)] for entry in listed]
+    plain = "\n".join(chain.from_iterable(folded))
+    groups = [[words, _occurring(words, plain)] for words in _with_abbreviations(synonyms, listed)]
+    confused = [[typed, said] for typed, meant in common if (said := _occurring(meant, plain))]
+    del plain  # as large as all texts
     shards = [] if is_small else [_json(shard) for shard in _shards(listed, folded)]
     files = {f"t{number}.json": _json(text) for number, (_, text) in enumerate(texts)}
     files |= {f"g{number}.json": shard for number, shard in enumerate(shards)}
     digest = hashlib.sha256()
     for text in files.values():
-        digest.update(text.encode())  # one by one: on a large site they are hundreds of megabytes
+        digest.update(text)  # one by one: on a large site they are hundreds of megabytes
     folder = digest.hexdigest()[:12]
     kinds = [(kind, len(list(group))) for kind, group in groupby(listed, lambda entry: entry.kind)]
     index = {
@@ -71,10 +76,8 @@ def search_files(
         "texts": [first for first, _ in texts],
         "shards": len(shards),
         "passages": list(map(len, folded)) if shards else [],
-        "synonyms": [
-            [words, _occurring(words, folded)] for words in _with_abbreviations(synonyms, listed)
-        ],
-        "common": [[typed, said] for typed, meant in common if (said := _occurring(meant, folded))],
+        "synonyms": groups,
+        "common": confused,
     }
     in_folder = {f"{FOLDER}{folder}/{name}": text for name, text in files.items()}
     return {f"{FOLDER}{name}": _json(index), **in_folder}
@@ -105,10 +108,9 @@ def _passages(entry: Entry) -> list[str]:
     return [f"{entry.title}\n{entry.note}", *sections]
 
 
-def _occurring(words: Iterable[str], folded: Sequence[Sequence[str]]) -> list[str]:
-    """Return the words that occur in some passage."""
-    plain = [(word, fold(word)) for word in words]
-    return [word for word, one in plain if any(one in text for text in chain.from_iterable(folded))]
+def _occurring(words: Iterable[str], folded: str) -> list[str]:
+    """Return the words that occur in the folded passages, of which each is a line."""
+    return [word for word in words if fold(word) in folded]
 
 
 def _with_abbreviations(
@@ -165,7 +167,7 @@ def shard_of(gram: str, shards: int) -> int:
 
 def _steps(numbers: Sequence[int]) -> list[int]:
     """Return the differences of rising numbers, the first from 0; they compress better."""
-    return [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
+    return [*map(sub, numbers, chain((0,), numbers))]
 
 
 def numbers_of(steps: Iterable[int]) -> list[int]:
@@ -173,6 +175,6 @@ def numbers_of(steps: Iterable[int]) -> list[int]:
     return list(accumulate(steps))
 
 
-def _json(value: object) -> str:
+def _json(value: object) -> bytes:
     """Return JSON without spaces, in UTF-8 without escapes."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
