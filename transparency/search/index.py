@@ -35,7 +35,7 @@ SMALL_SITE: Final = 100_000
 """Characters of text up to which all texts are fewer bytes than the shards for one word."""
 POSTINGS_A_SHARD: Final = 8_000
 """About how many pairs of gram and passage a shard holds; 10 to 20 kB with gzip."""
-_ABBREVIATION: Final = re.compile(r"(?<![ก-๎.])(?:[ก-ฮ]\.){2,4}(?![ก-๎])")
+_ABBREVIATION: Final = re.compile(r"(?<![ก-๎.])(?:[ก-ฮ]\.){2,4}")
 """Letters with dots, such as ``ป.ป.ช.``."""
 
 
@@ -72,7 +72,7 @@ def search_files(
         "shards": len(shards),
         "passages": list(map(len, folded)) if shards else [],
         "synonyms": [
-            [words, _occurring(words, folded)] for words in _with_abbreviations(synonyms, folded)
+            [words, _occurring(words, folded)] for words in _with_abbreviations(synonyms, listed)
         ],
         "common": [[typed, said] for typed, meant in common if (said := _occurring(meant, folded))],
     }
@@ -112,17 +112,18 @@ def _occurring(words: Iterable[str], folded: Sequence[Sequence[str]]) -> list[st
 
 
 def _with_abbreviations(
-    synonyms: Sequence[Sequence[str]], folded: Sequence[Sequence[str]]
+    synonyms: Sequence[Sequence[str]], entries: Iterable[Entry]
 ) -> list[list[str]]:
     """Return the groups, and one for each other abbreviation, which people write without dots."""
     known = {fold(word) for group in synonyms for word in group}
     found = {
         match
-        for text in chain.from_iterable(folded)
-        if "." in text
+        for entry in entries
+        for text in _passages(entry)
         for match in _ABBREVIATION.findall(text)
+        if fold(match) not in known
     }
-    return [*map(list, synonyms), *([word] for word in sorted(found - known))]
+    return [*map(list, synonyms), *([word] for word in sorted(found))]
 
 
 def _shards(

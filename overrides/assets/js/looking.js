@@ -7,7 +7,7 @@ import { asked, worth } from "./asking.js";
 import { alike, candidates } from "./candidates.js";
 import { fold } from "./fold.js";
 import { otherKeyboard } from "./keyboards.js";
-import { asLine, judge, linesOf, standsAlone } from "./matching.js";
+import { judge, linesOf, standsAlone } from "./matching.js";
 import { nearest } from "./nearest.js";
 import { exact, parted } from "./ways.js";
 
@@ -17,6 +17,7 @@ const READS_APART = 1; // the same for words that may stand apart, which many en
 const READ_FOR_LIKE = 10; // entries in which a misspelt word is looked for
 const SHORT = 4; // letters of Thai that may be an abbreviation of the other keyboard
 const SLICE = 8; // milliseconds of judging before others have their turn
+const FEW = 3; // promises that say a word which is not in every one
 const TOPICS = 5;
 const LITTLE = 0.01; // that sets one find before another
 
@@ -33,21 +34,19 @@ function mannersOf(files, index, query) {
     said: () => `พิมพ์ด้วยแป้นพิมพ์อีกภาษา หมายถึง “${other}” `,
   };
   let meant = null;
-  return [
-    { kinds, ways: () => exact(index, query), instead: swapped },
-    { kinds, ways: () => (isAsked ? exact(index, about) : []) },
-    swapped,
-    {
-      kinds,
-      ways: async () => {
-        meant = await nearestOf(files, index, about);
-        return meant ? exact(index, meant.text) : [];
-      },
-      said: () => `ไม่พบคำที่พิมพ์ หมายถึง “${meant.written}” ? `,
+  const near = {
+    kinds,
+    ways: async () => {
+      meant = await nearestOf(files, index, about);
+      return meant ? exact(index, meant.text) : [];
     },
-    { kinds, ways: () => parted(index, about), apart: true },
-    { kinds, ways: () => (isAsked ? parted(index, about, false) : []), apart: true },
-  ];
+    said: () => `ไม่พบคำที่พิมพ์ หมายถึง “${meant.written}” ? `,
+  };
+  const apart = { kinds, ways: () => parted(index, about), apart: true };
+  const briefly = { kinds, ways: () => parted(index, about, false), apart: true };
+  const typed = { kinds, ways: () => exact(index, query), instead: swapped };
+  if (!isAsked) return [typed, swapped, near, apart];
+  return [typed, { kinds, ways: () => exact(index, about) }, swapped, apart, briefly, near];
 }
 
 /** Return what a misspelt query may mean, from the texts most like it and the known words. */
@@ -56,12 +55,11 @@ async function nearestOf(files, index, query) {
   if (text.length < 4) return null;
   const numbers = await alike(files, index, text, READ_FOR_LIKE);
   const entries = await Promise.all(numbers.map((number) => files.readEntry(index, number)));
-  index.lines ??= index.groups.flatMap((group) => group.words).map(asLine);
-  const lines = [...index.lines];
-  for (const entry of entries) {
-    if (!entry.lines) await turn();
-    lines.push(...linesOf(entry));
-  }
+  const words = index.groups.flatMap((group) => group.words);
+  const lines = [
+    ...entries.flatMap(linesOf),
+    ...words.map((word) => ({ line: word, text: fold(word).text })),
+  ];
   return nearest(query, lines);
 }
 
@@ -124,7 +122,7 @@ export async function read(files, state) {
 
 /**
  * Put what is promised to people before the glossary, unless a meaning is asked for: the best
- * promise before a term that is the very query, and every promise before other terms.
+ * promise before a term that is the very query, unless many say it, and all before other terms.
  */
 function promisedFirst({ found, ways, manner }) {
   const promises = found.filter(({ entry }) => entry.kind === "promise");
@@ -133,7 +131,7 @@ function promisedFirst({ found, ways, manner }) {
   const least = promises.at(-1).score - LITTLE;
   const asked = new Set(ways.map(({ phrase }) => phrase));
   for (const term of found.filter(({ entry }) => entry.kind === "term")) {
-    if (asked.has(fold(term.entry.title).text)) {
+    if (promises.length <= FEW && asked.has(fold(term.entry.title).text)) {
       best.score = Math.max(best.score, term.score + LITTLE);
     } else term.score = Math.min(term.score, least);
   }

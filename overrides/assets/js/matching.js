@@ -100,14 +100,20 @@ function foldedOf(entry) {
   return entry.folded;
 }
 
-/** Return a text as {line, text, at}: as written, folded, and where each character stands. */
-export const asLine = (line) => ({ line, ...fold(line) });
-
-/** Return the lines of an entry in which a misspelt word is looked for; see `asLine`. */
+/** Return the lines of an entry in which a misspelt word is looked for: as written, and folded. */
 export function linesOf(entry) {
-  const texts = entry.parts.flatMap(({ label, text }) => [label, ...text.split("\n")]);
-  entry.lines ??= [...new Set([entry.title, entry.note, ...texts])].filter(Boolean).map(asLine);
-  return entry.lines;
+  const { title, note, parts } = foldedOf(entry);
+  return [
+    { line: entry.title, text: title },
+    { line: entry.note, text: note },
+    ...parts.flatMap(({ part, label, text }) => {
+      const lines = part.text.split("\n");
+      return [
+        { line: part.label, text: label },
+        ...text.split("\n").map((one, at) => ({ line: lines[at], text: one })),
+      ];
+    }),
+  ].filter(({ text }) => text);
 }
 
 /** Return whether a find begins and ends where words do, and is no piece of other words. */

@@ -15,7 +15,7 @@ const ALLOWED = [
   [6, 1],
   [4, 0.5],
 ]; // from this length on: the costs that a word may have
-const MARK = /[\u0e47-\u0e4e]/;
+const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/; // above or below a letter
 const DEPENDENT = /[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]/;
 const FIRST_VOWEL = /[เแโใไ]/;
 const ALIKE = [..."ศษส,ณน,ฎฏดต,ขคฆฅ,ทธฑฒถฐ,พภผ,ลรฬ,ญย,ใไ,ซช,ุู,ิีึื,ะั,่้๊๋".split(",")];
@@ -23,12 +23,8 @@ const LONGEST = 40;
 const SLICE = 8; // milliseconds of looking before others have their turn
 const SPLIT_FROM = 10; // characters of a piece that may be two words written together
 
-const groupOf = new Map(ALIKE.flatMap((letters, at) => [...letters].map((one) => [one, at])));
-
-const change = (one, other) => {
-  if (one === other) return 0;
-  return groupOf.has(one) && groupOf.get(one) === groupOf.get(other) ? SLIP : ERROR;
-};
+/** By a letter: the number of the letters that it is taken for, from 1. */
+const groupOf = new Map(ALIKE.flatMap((letters, at) => [...letters].map((one) => [one, at + 1])));
 
 /** Return what it costs to lose or add a letter of a text: little for a mark or one that is mute. */
 const single = (text, at) =>
@@ -61,22 +57,27 @@ const shared = (pairs, text) => pairs.filter((pair) => text.includes(pair)).leng
  */
 function nearestRun(word, text, most, may) {
   const size = word.length + 1;
+  const alike = Array.from(word, (one) => groupOf.get(one) ?? -1);
   const added = Float64Array.from({ length: size }, (_, row) => (row ? single(word, row - 1) : 0));
   let [next, last, before] = [0, 1, 2].map(() => new Float64Array(size).fill(Infinity));
   let [from, lastFrom, beforeFrom] = [0, 1, 2].map(() => new Int32Array(size));
   let best = null;
   for (let at = 0; at <= text.length; at += 1) {
-    next[0] = !may || may[at] ? 0 : Infinity;
-    from[0] = at;
+    const letter = text[at - 1];
+    const group = groupOf.get(letter);
     const lost = at ? single(text, at - 1) : 0;
+    const isFree = !may || may[at];
+    next[0] = isFree ? 0 : last[0] + lost;
+    from[0] = isFree ? at : lastFrom[0];
     for (let row = 1; row < size; row += 1) {
       let cost = next[row - 1] + added[row];
       let start = from[row - 1];
-      if (at && last[row] + lost < cost) [cost, start] = [last[row] + lost, lastFrom[row]];
-      const kept = at ? last[row - 1] + change(word[row - 1], text[at - 1]) : Infinity;
+      if (last[row] + lost < cost) [cost, start] = [last[row] + lost, lastFrom[row]];
+      const isSame = word[row - 1] === letter;
+      const kept = last[row - 1] + (isSame ? 0 : alike[row - 1] === group ? SLIP : ERROR);
       if (kept < cost) [cost, start] = [kept, lastFrom[row - 1]];
       const isSwapped =
-        at > 1 && row > 1 && word[row - 1] === text[at - 2] && word[row - 2] === text[at - 1];
+        at > 1 && row > 1 && word[row - 1] === text[at - 2] && word[row - 2] === letter;
       if (isSwapped && before[row - 2] + SLIP < cost) {
         [cost, start] = [before[row - 2] + SLIP, beforeFrom[row - 2]];
       }
@@ -108,7 +109,7 @@ async function nearestIn(word, lines) {
   const enough = Math.max(1, pairs.length - Math.ceil(most / SLIP) * 2);
   let best = null;
   let since = performance.now();
-  for (const { text, line, at } of lines) {
+  for (const { text, line } of lines) {
     if (performance.now() - since > SLICE) {
       await new Promise((resolve) => setTimeout(resolve));
       since = performance.now();
@@ -118,12 +119,17 @@ async function nearestIn(word, lines) {
     if (!nearestRun(word, text, most, null)) continue;
     const run = nearestRun(word, text, most, bounds(text));
     if (!run || (best && run.cost >= best.cost)) continue;
-    const written = line.slice(at[run.from], (at[run.to - 1] ?? line.length) + 1);
-    best = { text: text.slice(run.from, run.to), written, cost: run.cost };
+    best = { ...run, text: text.slice(run.from, run.to), line };
     most = run.cost;
     if (!most) break;
   }
-  return best;
+  return best && { ...best, written: writtenIn(best) };
+}
+
+/** Return a run of a folded line as it is written there. */
+function writtenIn({ line, from, to }) {
+  const { at } = fold(line);
+  return line.slice(at[from], at[to - 1] + 1);
 }
 
 /** Return the pieces into which a query may be misspelt: whole, between spaces, and one of two. */
@@ -139,7 +145,7 @@ function* attempts(query) {
 
 /**
  * Return what a query may mean, as {text, written}, or null where nothing of the record is near.
- * `lines` are texts of the record: as written, folded, and where each character stands.
+ * `lines` are texts of the record as {line, text}: as written, and folded.
  */
 export async function nearest(query, lines) {
   const typed = fold(query.normalize("NFC"), true).text;

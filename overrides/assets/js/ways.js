@@ -14,7 +14,7 @@ const LATIN = /[a-z0-9]/;
 const THAI = /[\u0e01-\u0e4e]/;
 const SINGLE = /(^| )[a-z]( |$)/; // e-service is not service
 const IDLE = new Set(
-  "จะ ต้อง ได้ ให้ ไป มา เอา ของ ที่ ใน และ หรือ กับ มี เป็น คือ ทำ อยู่ ว่า ก็ แล้ว เรื่อง การ ความ รับผิดชอบ ดูแล กี่ บ้าง".split(
+  "จะ ต้อง ได้ ให้ ไป มา เอา ของ ที่ ใน และ หรือ กับ มี เป็น คือ ทำ อยู่ ว่า ก็ แล้ว เรื่อง การ ความ รับผิดชอบ ดูแล กี่ บ้าง ดู หา ขอ อ่าน อยาก ช่วย the a an of for to is are in my your".split(
     " ",
   ),
 ); // words that a question may do without
@@ -65,8 +65,9 @@ function spellings(index, query) {
   const canBegin = typed.length >= (isLatin ? BEGUN.latin : BEGUN.thai);
   const { found, bare } = readings(query);
   for (const { words, said } of index.groups) {
-    for (const text of [...found].filter((one) => !SINGLE.test(one))) {
+    for (const text of [...found]) {
       for (const word of words) {
+        if (SINGLE.test(text) && !SINGLE.test(word)) continue;
         const place = typedAt(text, word);
         const begun = !place && canBegin && text === typed && word.startsWith(typed);
         if (!place && !begun) continue;
