@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 THEME: Final = ROOT / "overrides"
 STYLES: Final = THEME / "assets" / "css"
 NAMED: Final = re.compile(r"[a-z0-9-]+\.([0-9a-f]{8})\.(?:css|js|woff2)")
+USING_FINDS: Final = {
+    f"js/{name}.js" for name in ("matching", "nearest", "ways", "showing", "looking", "search")
+}
+"""What looks for words, and what imports it."""
 OTHER_STATES: Final = {
     "page-foot__verified--changed": "a record that changed after it was found right",
     "page-foot__verified--due": "a page found right longer ago than review_days",
@@ -64,7 +68,7 @@ def test_each_file_is_named_after_what_it_holds(report_site: Path) -> None:
         for file in (report_site / "assets" / kind).iterdir()
         if file.name != "OFL.txt"
     ]
-    assert sorted(file.suffix for file in files) == [".css", *3 * [".js"], *4 * [".woff2"]]
+    assert sorted(file.suffix for file in files) == [".css", *14 * [".js"], *4 * [".woff2"]]
     for file in files:
         found = NAMED.fullmatch(file.name)
         assert found, file
@@ -95,8 +99,9 @@ def test_every_page_has_the_one_stylesheet(report_site: Path) -> None:
     ("changed", "renamed"),
     [
         ("css/record.css", {"css/site.css"}),
-        ("js/fold.js", {"js/fold.js", "js/matching.js", "js/search.js"}),
-        ("js/matching.js", {"js/matching.js", "js/search.js"}),
+        ("js/fold.js", {"js/fold.js", "js/files.js", *USING_FINDS}),
+        ("js/matching.js", USING_FINDS),
+        ("js/dates.js", {"js/dates.js", "js/ways.js", "js/looking.js", "js/search.js"}),
         ("js/search.js", {"js/search.js"}),
         (
             "fonts/sarabun-thai-400-normal.woff2",

@@ -46,7 +46,7 @@ def _needs(site: Site) -> Iterator[tuple[str, str]]:
     for name, is_known in known.items():
         lack = f"ข้อมูลของเว็บไซต์นี้ยังไม่มี{name}ของหน่วยงาน {_ASK}"
         yield name, f"หน้านี้มี{name}ของหน่วยงาน" if is_known else lack
-    yield "ที่ตั้งและแผนที่", "หน้านี้บอกที่ตั้งของหน่วยงาน เว็บไซต์นี้ไม่มีแผนที่"
+    yield "ที่ตั้งสำนักงานและแผนที่", "หน้านี้บอกที่ตั้งของหน่วยงาน เว็บไซต์นี้ไม่มีแผนที่"
     yield "เวลาทำการ", f"เว็บไซต์นี้ไม่มีข้อมูลเวลาทำการ {_ASK}"
     yield "ชื่อหัวหน้าหน่วยงาน", f"เว็บไซต์นี้ไม่ได้รวบรวมชื่อผู้บริหาร {_ASK}"
     if not any(_COMPLAINT in f"{one.title} {one.question}" for one in site.promises):

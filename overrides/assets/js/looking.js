@@ -9,6 +9,7 @@ import { fold } from "./fold.js";
 import { otherKeyboard } from "./keyboards.js";
 import { judge, linesOf, standsAlone } from "./matching.js";
 import { nearest } from "./nearest.js";
+import { slices } from "./turns.js";
 import { exact, parted } from "./ways.js";
 
 const READ_AT_ONCE = 10; // entries whose texts are read to look for the words themselves
@@ -16,12 +17,9 @@ const READS = 12; // how often in a row, where the words themselves are in none
 const READS_APART = 1; // the same for words that may stand apart, which many entries may hold
 const READ_FOR_LIKE = 10; // entries in which a misspelt word is looked for
 const SHORT = 4; // letters of Thai that may be an abbreviation of the other keyboard
-const SLICE = 8; // milliseconds of judging before others have their turn
 const FEW = 3; // promises that say a word which is not in every one
 const TOPICS = 5;
 const LITTLE = 0.01; // that sets one find before another
-
-const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Return the manners: each returns its ways, and what it has to say where they find anything. */
 function mannersOf(files, index, query) {
@@ -31,6 +29,7 @@ function mannersOf(files, index, query) {
   const swapped = {
     kinds: asked(other).kinds,
     ways: () => (other ? [...exact(index, other), ...exact(index, asked(other).about)] : []),
+    isWord: /^[a-z]+$/i.test(other),
     said: () => `พิมพ์ด้วยแป้นพิมพ์อีกภาษา หมายถึง “${other}” `,
   };
   let meant = null;
@@ -77,7 +76,7 @@ export async function look(files, query, shown, isOver) {
     if (isOver() || state.found.length) break;
   }
   const first = state.manner;
-  if (first.instead && isAbbreviation(query) && !state.found.some(standsAlone)) {
+  if (first.instead?.isWord && isAbbreviation(query) && !state.found.some(standsAlone)) {
     const swapped = await begun(files, index, query, shown, first.instead);
     if (swapped.found.length) return swapped;
   }
@@ -100,7 +99,7 @@ async function begun(files, index, query, shown, manner) {
 export async function read(files, state) {
   const { index, manner } = state;
   const reads = manner.apart ? READS_APART : READS;
-  let since = performance.now();
+  const rest = slices();
   for (let at = 0; at < reads && ofKind(state).length < state.shown; at += 1) {
     const take = leftOfKind(state).slice(0, index.shards ? READ_AT_ONCE : Infinity);
     if (!take.length) break;
@@ -110,10 +109,7 @@ export async function read(files, state) {
     for (const entry of entries) {
       const one = judge(entry, state.ways);
       if (one) state.found.push({ ...one, score: one.score + worth(manner.kinds, entry.kind) });
-      if (performance.now() - since > SLICE) {
-        await turn();
-        since = performance.now();
-      }
+      await rest();
     }
   }
   promisedFirst(state);

@@ -6,6 +6,7 @@
 
 import { fold } from "./fold.js";
 import { find, segmenter } from "./matching.js";
+import { slices } from "./turns.js";
 
 const SLIP = 0.5; // costs of a mistake that is made easily
 const ERROR = 1; // and of any other
@@ -20,7 +21,6 @@ const DEPENDENT = /[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]/;
 const FIRST_VOWEL = /[เแโใไ]/;
 const ALIKE = [..."ศษส,ณน,ฎฏดต,ขคฆฅ,ทธฑฒถฐ,พภผ,ลรฬ,ญย,ใไ,ซช,ุู,ิีึื,ะั,่้๊๋".split(",")];
 const LONGEST = 40;
-const SLICE = 8; // milliseconds of looking before others have their turn
 const SPLIT_FROM = 10; // characters of a piece that may be two words written together
 
 /** By a letter: the number of the letters that it is taken for, from 1. */
@@ -108,12 +108,9 @@ async function nearestIn(word, lines) {
   let most = allowed(word);
   const enough = Math.max(1, pairs.length - Math.ceil(most / SLIP) * 2);
   let best = null;
-  let since = performance.now();
+  const rest = slices();
   for (const { text, line } of lines) {
-    if (performance.now() - since > SLICE) {
-      await new Promise((resolve) => setTimeout(resolve));
-      since = performance.now();
-    }
+    await rest();
     if (shared(pairs, text) < enough) continue;
     // Where no run at all is near, no run of whole words is, and these cost more to find.
     if (!nearestRun(word, text, most, null)) continue;

@@ -27,7 +27,7 @@ const bare = (text) => text.replace(/[. ]/g, "");
 export const joined = (text) =>
   text.replace(THAI, bare).replace(LATIN, bare).replace(NUMBERED, "$1");
 
-/** Return the text with the words for its places: จ.พะเยา is จังหวัดพะเยา. */
+/** Return the text with the words for its places: จ.ตัวอย่าง is จังหวัดตัวอย่าง. */
 export const inFull = (text) => text.replace(PLACE, (_, letter) => PLACES[letter]);
 
 /** Return the text with the names of letters as letters: ไอทีเอ is ita. */

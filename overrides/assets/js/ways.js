@@ -14,7 +14,7 @@ const LATIN = /[a-z0-9]/;
 const THAI = /[\u0e01-\u0e4e]/;
 const SINGLE = /(^| )[a-z]( |$)/; // e-service is not service
 const IDLE = new Set(
-  "จะ ต้อง ได้ ให้ ไป มา เอา ของ ที่ ใน และ หรือ กับ มี เป็น คือ ทำ อยู่ ว่า ก็ แล้ว เรื่อง การ ความ รับผิดชอบ ดูแล กี่ บ้าง ดู หา ขอ อ่าน อยาก ช่วย the a an of for to is are in my your".split(
+  "จะ ต้อง ได้ ให้ ไป มา เอา ของ ที่ ใน และ หรือ กับ มี เป็น คือ ทำ อยู่ ว่า ก็ แล้ว เรื่อง การ ความ รับผิดชอบ ดูแล กี่ บ้าง ดู หา ขอ อ่าน อยาก ช่วย คน ลง เริ่ม the a an of for to is are in my your".split(
     " ",
   ),
 ); // words that a question may do without
