@@ -176,7 +176,9 @@ def test_a_find_shows_the_page_before_it_is_there_and_pushes_nothing(
 
 def test_each_module_of_the_search_is_asked_for_at_once(page: Page, report_site: Path) -> None:
     listed = page.locator("link[rel=modulepreload]").evaluate_all("all => all.map(a => a.href)")
+    later = "nearest."  # what is misspelt, asked for where nothing else was found
     modules = {file.name for file in report_site.glob("assets/js/*.js")}
+    modules = {name for name in modules if not name.startswith(later)}
     (first,) = page.locator("script[type=module]").evaluate_all("all => all.map(a => a.src)")
     assert {address.rpartition("/")[2] for address in [*listed, first]} == modules
 

@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.web_server import serving
 from tests.built import ROOT, read_pages
-from transparency.pages.assets import named_assets, stylesheet
+from transparency.pages.assets import named_assets, script, stylesheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,6 +101,7 @@ def test_every_page_has_the_one_stylesheet(report_site: Path) -> None:
         ("css/record.css", {"css/site.css"}),
         ("js/fold.js", {"js/fold.js", "js/files.js", *USING_FINDS}),
         ("js/matching.js", USING_FINDS),
+        ("js/nearest.js", {"js/nearest.js", "js/looking.js", "js/search.js"}),
         ("js/dates.js", {"js/dates.js", "js/ways.js", "js/looking.js", "js/search.js"}),
         ("js/search.js", {"js/search.js"}),
         (
@@ -207,3 +208,13 @@ def test_a_browser_keeps_named_files_for_a_year_and_asks_for_all_else(report_sit
                 cached[path] = error.headers["Cache-Control"]
                 error.close()
     assert cached == wanted
+
+
+def test_a_script_is_sent_without_its_comments_and_indentation(tmp_path: Path) -> None:
+    file = tmp_path / "one.js"
+    file.write_text(
+        "/*\n  What it is for.\n*/\n\n/** Return one. */\nexport function one() {\n"
+        '  // why\n  return "/* no comment */"; // kept\n}\n',
+        encoding="utf-8",
+    )
+    assert script(file) == 'export function one() {\nreturn "/* no comment */"; // kept\n}\n'

@@ -8,7 +8,6 @@ import { alike, candidates } from "./candidates.js";
 import { fold } from "./fold.js";
 import { otherKeyboard } from "./keyboards.js";
 import { judge, linesOf, standsAlone } from "./matching.js";
-import { nearest } from "./nearest.js";
 import { slices } from "./turns.js";
 import { exact, parted } from "./ways.js";
 
@@ -59,6 +58,7 @@ async function nearestOf(files, index, query) {
     ...entries.flatMap(linesOf),
     ...words.map((word) => ({ line: word, text: fold(word).text })),
   ];
+  const { nearest } = await import("./nearest.js"); // for few searches
   return nearest(query, lines);
 }
 
