@@ -56,6 +56,12 @@ class Engine(Protocol):
         """Return the first ``count`` results of a query, or all if there are fewer."""
 
 
+def build_ours(target: Path) -> None:
+    """Build the real site in ``target``, as it is."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(target)))
+
+
 def build_site(target: Path) -> None:
     """Build the real site in ``target``, with the files that every engine needs."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"

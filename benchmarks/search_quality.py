@@ -1,8 +1,8 @@
 """Asks several search engines the same queries on the same pages, and prints their figures.
 
-Usage: ``python -m benchmarks.search_quality [--misses]``, after ``make search-bench`` has
-installed Pagefind. ``--misses`` lists the wanted pages that each engine did not return and its
-wrong results.
+Usage: ``python -m benchmarks.search_quality [--misses] [--only-ours]``, after ``make
+search-bench`` has installed Pagefind, which ``--only-ours`` does without. ``--misses`` lists the
+wanted pages that each engine did not return and its wrong results.
 
 The real site is built once, with the files that every engine needs. Columns:
 
@@ -15,6 +15,10 @@ The real site is built once, with the files that every engine needs. Columns:
 - empty: of the queries without an answer, the share without a result.
 - search kB and all kB (1,000 bytes, gzip, headers included): sent to a browser with an empty
   cache until the first result; the search alone, and with the page, its styles and its fonts.
+By class of queries, for our own search: recall@10, and the share that is answered well. Well means
+that one of the wanted pages is within the first three results, for a question or a need that it is
+the first, and that no unwanted page is among them; for what is absent, that there is no result.
+
 - ms: from the call to the first result's text, in a page that has answered before. Ours counts
   from the last key on, with the pause that waits for the next one.
 """
@@ -29,7 +33,7 @@ from pathlib import Path
 from statistics import fmean, median
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.engines import ENGINES, build_site
+from benchmarks.engines import ENGINES, build_ours, build_site
 from benchmarks.queries import ABSENT, contains, plain_texts, read_queries, read_synonyms
 from benchmarks.serving import chromium, phone, serve_gzip
 
@@ -48,6 +52,12 @@ SEARCH_FILES: Final = (".js", ".json", ".pagefind", ".pf_meta", ".pf_index", ".p
 MIN_SHARES: Final = {"recall@10": 0.98, "right": 0.98, "empty": 1.0}
 """By column: the share that our own search must reach."""
 MAX_BYTES: Final = 150_000
+MIN_WELL: Final = 0.95
+"""The share of each class's queries that our own search must answer well."""
+FIRST_OF_ALL: Final = frozenset({"question", "need"})
+"""Classes whose answer must be the first result."""
+SOON: Final = 3
+"""Within how many results the answer of another class must be."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +104,31 @@ def places(query: Query, answer: Answer) -> list[bool]:
     ]
 
 
+def is_well(query: Query, answer: Answer) -> bool:
+    """Return whether a query is answered well; see the module's docstring."""
+    if query.kind == ABSENT:
+        return not answer.results
+    pages = [result.page for result in answer.results]
+    wanted = {place.partition("#")[0] for place in query.wanted}
+    first = pages[: 1 if query.kind in FIRST_OF_ALL else SOON]
+    return not wanted.isdisjoint(first) and not set(query.unwanted) & set(pages)
+
+
+def by_class(run: Run) -> dict[str, tuple[int, float, float]]:
+    """Return for each class its number of queries, recall@10 and the share answered well."""
+    classes: dict[str, list[tuple[Query, Answer]]] = {}
+    for query, answer in run.asked:
+        classes.setdefault(query.kind, []).append((query, answer))
+    return {
+        kind: (
+            len(pairs),
+            fmean(recall(*pair, 10) if pair[0].wanted else is_well(*pair) for pair in pairs),
+            fmean(is_well(*pair) for pair in pairs),
+        )
+        for kind, pairs in classes.items()
+    }
+
+
 class Judge:
     """Judges which results are right, by the texts of the built pages."""
 
@@ -137,13 +172,21 @@ class Judge:
             rights = self.rights(query, answer)
             judged = zip(answer.results, rights, strict=True)
             wrong = [result.page for result, right in judged if not right]
-            if missed or wrong:
-                yield f"{run.name}: {query.text}: missed {sorted(missed)}, wrong {wrong}"
+            if missed or wrong or not is_well(query, answer):
+                ill = "" if is_well(query, answer) else "NOT WELL, "
+                first = [result.page for result in answer.results[:SOON]]
+                yield (
+                    f"{run.name}: {query.kind}: {query.text}: {ill}first {first}, "
+                    f"missed {sorted(missed)}, wrong {wrong}"
+                )
 
 
 def missed_targets(run: Run, shares: dict[str, float]) -> list[str]:
     """Return the targets that our own search misses, each in words; empty if none."""
     under = [f"{name} under {least}" for name, least in MIN_SHARES.items() if shares[name] < least]
+    under += [
+        f"{kind} under {MIN_WELL}" for kind, row in by_class(run).items() if row[2] < MIN_WELL
+    ]
     return under + ([f"more than {MAX_BYTES} bytes"] if run.all_bytes > MAX_BYTES else [])
 
 
@@ -151,19 +194,24 @@ def main() -> int:
     """Print the table; return 1 if our own search misses a target."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--only-ours", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        build_site(site)
+        engines = ENGINES[:1] if options.only_ours else ENGINES
+        (build_ours if options.only_ours else build_site)(site)
         with serve_gzip(site) as (address, sent), chromium() as browser:
             frame = frame_bytes(browser, address, sent)
-            runs = [run_engine(engine, browser, address, sent, frame) for engine in ENGINES]
+            runs = [run_engine(engine, browser, address, sent, frame) for engine in engines]
         judge = Judge(site)
     columns = [*judge.shares(runs[0]), "search kB", "all kB", "ms, median", "ms, most"]
     print(f"{len(runs[0].asked)} queries\n")
     print(f"| engine | {' | '.join(columns)} |\n|---|{'---:|' * len(columns)}")
     for run in runs:
         print(f"| {judge.row(run)} |")
+    print("\n| class | queries | recall@10 | answered well |\n|---|---:|---:|---:|")
+    for kind, (count, found, well) in by_class(runs[0]).items():
+        print(f"| {kind} | {count} | {found:.3f} | {well:.3f} |")
     if options.misses:
         print("", *(line for run in runs for line in judge.misses(run)), sep="\n")
     failed = missed_targets(runs[0], judge.shares(runs[0]))

@@ -32,6 +32,12 @@ MEASURES: Final = 60
 """As many as make a site that is searched by grams."""
 SEPARATORS: Final = ' \t\n\r\u00a0-‐‑–—"“”„«»()[]{}<>,;:!?•·…*|'
 """What parts words."""
+_WATCH_SHIFTS: Final = """
+window.shift = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 INVISIBLE: Final = "'’‘`\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """What stands within words and is not looked for."""
 
@@ -65,7 +71,10 @@ def look_for(page: Page, query: str) -> list[str]:
         ("FACEBOOK", "contact/#facebook"),
         ("สำนักปลัด", "units/clerk-office/"),
         ("ประชุมพนักงาน", "calendar/#staff-meeting-march"),
-        ("No Gift Policy", "glossary/#_term-no-gift-policy"),
+        ("No Gift Policy", "promises/no-gift/"),
+        ("No Gift Policy คืออะไร", "glossary/#_term-no-gift-policy"),
+        ("เบอร์โทร", "contact/"),
+        ("๑๘/๓/๖๖", "calendar/#oath-day"),
     ],
 )
 def test_a_citizens_words_lead_to_their_place(page: Page, query: str, first: str) -> None:
@@ -99,9 +108,79 @@ def test_what_ends_a_line_and_begins_the_next_is_not_one_word(page: Page) -> Non
 def test_what_is_not_on_the_site_finds_nothing_and_says_whom_to_ask(page: Page) -> None:
     assert look_for(page, "ฮิปโปโปเตมัส") == []
     expect(page.locator("#_status")).to_have_text("ไม่พบ “ฮิปโปโปเตมัส” ในเว็บไซต์นี้")
-    ask = page.locator("#_nothing a")
+    ask = page.locator("#_nothing p a")
     expect(ask).to_be_visible()
     assert ask.get_attribute("href") == "../contact/"
+
+
+def test_what_a_misspelt_word_means_is_asked_and_found(page: Page) -> None:
+    assert look_for(page, "จัดซือจัดจ้าง")[0] == "documents/#procurement-announcements"
+    expect(page.locator("#_status")).to_have_text(
+        "ไม่พบคำที่พิมพ์ หมายถึง “จัดซื้อจัดจ้าง” ? พบ ๓ เรื่อง สำหรับ “จัดซือจัดจ้าง”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "first"),
+    [("pn,rylf6", "ยืมพัสดุ", "promises/borrowing-property/"), ("นระ", "oit", "glossary/#_term-oit")],
+)
+def test_the_other_keyboard_is_understood_and_said(
+    page: Page, typed: str, meant: str, first: str
+) -> None:
+    assert look_for(page, typed)[0] == first
+    expect(page.locator("#_status")).to_contain_text(f"พิมพ์ด้วยแป้นพิมพ์อีกภาษา หมายถึง “{meant}”")
+
+
+def test_a_number_is_found_as_a_whole_alone(page: Page) -> None:
+    assert look_for(page, "31") != []
+    marked = page.locator(".find mark").all_inner_texts()
+    assert set(marked) == {"๓๑"}
+    assert look_for(page, "566") == []
+
+
+def test_where_nothing_is_found_the_nearest_topics_are_offered(page: Page) -> None:
+    assert look_for(page, "ยืมโต๊ะ") == []
+    near = page.locator("#_near a")
+    expect(near.first).to_have_text("การยืมใช้ทรัพย์สินของราชการ")
+    assert near.first.get_attribute("href") == "../promises/borrowing-property/"
+    expect(near).to_have_count(5)
+
+
+@pytest.mark.parametrize("query", ["report_errors_to", "pull request", "short_title"])
+def test_the_guide_for_staff_is_found_in_a_search_of_its_own(
+    tabs: Tabs, base_url: str, query: str
+) -> None:
+    with tabs.open(390, 844) as page:
+        page.goto(f"{base_url}search/")
+        assert look_for(page, query) == []
+        page.goto(f"{base_url}staff/")
+        page.locator("#_q").fill(query)
+        page.keyboard.press("Enter")
+        expect(page.locator(".find").first).to_be_visible()
+        expect(page.get_by_text("กำลังค้นในคู่มือเจ้าหน้าที่")).to_be_visible()
+        links = page.locator(".find__title a").evaluate_all("all => all.map(a => a.pathname)")
+        assert {link.strip("/") for link in links} <= {"staff", "fields"}
+
+
+def test_a_find_shows_the_page_before_it_is_there_and_pushes_nothing(
+    tabs: Tabs, base_url: str
+) -> None:
+    with tabs.open(412, 823) as page:
+        page.add_init_script(_WATCH_SHIFTS)
+        page.goto(f"{base_url}search/?q=ของขวัญ")
+        expect(page.locator(".find").first).to_be_visible()
+        expect(page.locator("#_browse")).to_be_attached()
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))")
+        assert page.evaluate("window.shift") <= 0.02
+
+
+def test_each_module_of_the_search_is_asked_for_at_once(page: Page, report_site: Path) -> None:
+    listed = page.locator("link[rel=modulepreload]").evaluate_all("all => all.map(a => a.href)")
+    later = "nearest."  # what is misspelt, asked for where nothing else was found
+    modules = {file.name for file in report_site.glob("assets/js/*.js")}
+    modules = {name for name in modules if not name.startswith(later)}
+    (first,) = page.locator("script[type=module]").evaluate_all("all => all.map(a => a.src)")
+    assert {address.rpartition("/")[2] for address in [*listed, first]} == modules
 
 
 def test_a_result_shows_its_sentence_with_the_words_marked_and_its_kind(page: Page) -> None:
@@ -174,8 +253,25 @@ def test_nothing_is_loaded_before_the_search_is_opened(tabs: Tabs, base_url: str
 def test_without_javascript_the_page_says_so_and_lists_the_ways(tabs: Tabs, base_url: str) -> None:
     with tabs.open(scripts=False) as page:
         page.goto(f"{base_url}search/?q=ของขวัญ")
-        expect(page.get_by_text("การค้นหาต้องเปิดใช้ JavaScript")).to_be_visible()
+        expect(page.locator(".search__needs")).to_contain_text("การค้นหาต้องเปิดใช้ JavaScript")
         expect(page.get_by_role("link", name="คำสั่ง นโยบาย และเอกสาร")).to_be_visible()
+
+
+def test_without_javascript_the_words_typed_stay_and_ways_are_offered(
+    tabs: Tabs, base_url: str
+) -> None:
+    with tabs.open(scripts=False) as page:
+        page.goto(base_url)
+        expect(page.get_by_role("link", name="เลือกดูตามหมวด")).to_be_visible()
+        page.goto(f"{base_url}search/")
+        page.locator("#_q").fill("ของขวัญ")
+        page.keyboard.press("Enter")
+        page.get_by_role("link", name="เลือกดูตามหมวดด้านล่าง").click()
+        expect(page.locator("#_q")).to_have_value("ของขวัญ")
+        expect(page.locator("#_browse")).to_be_in_viewport()
+        expect(
+            page.locator(".search__needs").get_by_role("link", name="ช่องทางติดต่อ")
+        ).to_be_visible()
 
 
 def lose_and_try_again(page: Page, query: str) -> list[str]:
@@ -202,6 +298,7 @@ def test_both_foldings_are_the_same(page: Page, report_site: Path) -> None:
     letters = [*map(chr, range(0x0E01, 0x0E5C)), *"/.AbzZ0459é&เเํ้า", *SEPARATORS, *INVISIBLE]
     texts = ["".join(chance.choices(letters, k=12)) for _ in range(3000)]
     site = Site.load(REPORT, DAY)
+    texts += ["".join(chance.choices("กขำาัิีึื่้๊๋์็ํุู", k=12)) for _ in range(3000)]
     texts += [section.text for entry in record_entries(site) for section in entry.sections]
     (module,) = report_site.glob("assets/js/fold.*.js")
     folded = page.evaluate(

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.engines import Answer, Ours
 from benchmarks.queries import ABSENT, Query, read_queries
-from benchmarks.search_quality import MIN_SHARES, Judge, Run, recall
+from benchmarks.search_quality import MIN_SHARES, MIN_WELL, Judge, Run, by_class, recall
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,11 @@ def test_citizens_are_led_to_what_they_look_for(asked: list[tuple[Query, Answer]
     assert fmean(recall(query, answer, 10) for query, answer in known) >= MIN_SHARES["recall@10"]
     nowhere = [query.text for query, answer in known if not recall(query, answer, 10)]
     assert nowhere == []
+
+
+def test_every_class_of_queries_is_answered_well(asked: list[tuple[Query, Answer]]) -> None:
+    classes = by_class(Run("ours", asked, 0, 0))
+    assert {kind: well for kind, (_, _, well) in classes.items() if well < MIN_WELL} == {}
 
 
 def test_what_does_not_stand_on_the_site_is_not_found(asked: list[tuple[Query, Answer]]) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.web_server import serving
 from tests.built import ROOT, read_pages
-from transparency.pages.assets import named_assets, stylesheet
+from transparency.pages.assets import named_assets, script, stylesheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 THEME: Final = ROOT / "overrides"
 STYLES: Final = THEME / "assets" / "css"
 NAMED: Final = re.compile(r"[a-z0-9-]+\.([0-9a-f]{8})\.(?:css|js|woff2)")
+USING_FINDS: Final = {
+    f"js/{name}.js" for name in ("matching", "nearest", "ways", "showing", "looking", "search")
+}
+"""What looks for words, and what imports it."""
 OTHER_STATES: Final = {
     "page-foot__verified--changed": "a record that changed after it was found right",
     "page-foot__verified--due": "a page found right longer ago than review_days",
@@ -65,7 +69,7 @@ def test_each_file_is_named_after_what_it_holds(report_site: Path) -> None:
         for file in (report_site / "assets" / kind).iterdir()
         if file.name != "OFL.txt"
     ]
-    assert sorted(file.suffix for file in files) == [".css", *3 * [".js"], *4 * [".woff2"]]
+    assert sorted(file.suffix for file in files) == [".css", *14 * [".js"], *4 * [".woff2"]]
     for file in files:
         found = NAMED.fullmatch(file.name)
         assert found, file
@@ -96,8 +100,10 @@ def test_every_page_has_the_one_stylesheet(report_site: Path) -> None:
     ("changed", "renamed"),
     [
         ("css/record.css", {"css/site.css"}),
-        ("js/fold.js", {"js/fold.js", "js/matching.js", "js/search.js"}),
-        ("js/matching.js", {"js/matching.js", "js/search.js"}),
+        ("js/fold.js", {"js/fold.js", "js/files.js", *USING_FINDS}),
+        ("js/matching.js", USING_FINDS),
+        ("js/nearest.js", {"js/nearest.js", "js/looking.js", "js/search.js"}),
+        ("js/dates.js", {"js/dates.js", "js/ways.js", "js/looking.js", "js/search.js"}),
         ("js/search.js", {"js/search.js"}),
         (
             "fonts/sarabun-thai-400-normal.woff2",
@@ -203,3 +209,13 @@ def test_a_browser_keeps_named_files_for_a_year_and_asks_for_all_else(report_sit
                 cached[path] = error.headers["Cache-Control"]
                 error.close()
     assert cached == wanted
+
+
+def test_a_script_is_sent_without_its_comments_and_indentation(tmp_path: Path) -> None:
+    file = tmp_path / "one.js"
+    file.write_text(
+        "/*\n  What it is for.\n*/\n\n/** Return one. */\nexport function one() {\n"
+        '  // why\n  return "/* no comment */"; // kept\n}\n',
+        encoding="utf-8",
+    )
+    assert script(file) == 'export function one() {\nreturn "/* no comment */"; // kept\n}\n'

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 QUERIES = read_queries()
+AS_TYPED = (
+    "misspelling", "transcribed", "abbreviation", "layout", "date", "whole number", "question",
+    "english", "need",
+)  # fmt: skip
+"""Classes of queries as people type them, and not as the record says it."""
 
 
 def test_there_are_enough_queries_of_every_kind_and_none_twice() -> None:
@@ -21,6 +26,7 @@ def test_there_are_enough_queries_of_every_kind_and_none_twice() -> None:
     assert kinds.total() >= 100
     assert kinds[ABSENT] >= 20
     assert min(kinds.values()) >= 4
+    assert min(kinds[kind] for kind in AS_TYPED) >= 10
     assert max(Counter(query.text for query in QUERIES).values()) == 1
 
 
@@ -65,6 +71,8 @@ def test_what_is_absent_stands_on_no_page(report_site: Path) -> None:
         ("คำสั่งที่317", ["๓๑๗"], True),
         ("เพจเฟซบุ๊กหน่วยงาน", ["Facebook"], True),
         ("ประชุม", ["ประชุม", "จอมทอง"], False),
+        ("ปี2566", ["๒๕"], False),
+        ("วันที่25มกราคม", ["25"], True),
     ],
 )
 def test_a_page_is_right_where_it_contains_all_words(

@@ -11,7 +11,9 @@ from tests.built import REPORT, read_pages
 from tests.conftest import DAY, GOOD
 from transparency.language.fold import fold, grams
 from transparency.record.site import Site
+from transparency.search.common_words import common_words
 from transparency.search.index import SMALL_SITE, numbers_of, search_files, shard_of
+from transparency.search.needs import need_entries
 from transparency.search.prose import prose_entry
 from transparency.search.record import KINDS, Entry, Section, record_entries
 
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
         ("one•two", "one two"),
         ("ข่าว\u200bสาร", "ข่าวสาร"),
         ("  FACEBOOK\n", "facebook"),
+        ("จัดซ\u0e49\u0e37อ", "จัดซื้อ"),
+        ("กองคล\u0e31\u0e31ง", "กองคลัง"),
+        ("น\u0e33\u0e49", "น้ำ"),
     ],
 )
 def test_what_people_write_differently_folds_alike(written: str, other: str) -> None:
@@ -175,13 +180,64 @@ def test_another_state_of_the_site_stands_in_another_folder() -> None:
     assert search_files([entry(1, "ก")], []) == before
 
 
+def files_of(site: Path, name: str) -> dict[str, Any]:
+    """Return the files of the search of that index, by their names."""
+    index = json.loads((site / "search" / name).read_text(encoding="utf-8"))
+    folder = site / "search" / index["folder"]
+    return {file.name: json.loads(file.read_text(encoding="utf-8")) for file in folder.iterdir()}
+
+
+def test_the_guide_and_its_fields_are_in_the_search_for_staff_alone(report_site: Path) -> None:
+    def addresses(name: str) -> set[str]:
+        files = files_of(report_site, name)
+        return {row[1].partition("#")[0] for rows in files.values() for row in rows}
+
+    assert addresses("staff.json") == {"staff/", "fields/"}
+    assert addresses("index.json") & {"staff/", "fields/"} == set()
+    assert "report_errors_to" in str(files_of(report_site, "staff.json"))
+    assert "report_errors_to" not in str(files_of(report_site, "index.json"))
+
+
+def test_a_need_that_the_record_cannot_meet_says_so_and_leads_to_whom_to_ask() -> None:
+    """The first report tells no telephone; the other agency has a public one."""
+    needs = {
+        name: {entry.title: entry for entry in need_entries(Site.load(data, DAY))}
+        for name, data in (("report", REPORT), ("good", GOOD))
+    }
+    silent, told = (needs[name]["หมายเลขโทรศัพท์"] for name in ("report", "good"))
+    assert silent.sections[0].text.startswith("ข้อมูลของเว็บไซต์นี้ยังไม่มีหมายเลขโทรศัพท์")
+    assert told.sections[0].text == "หน้านี้มีหมายเลขโทรศัพท์ของหน่วยงาน"
+    assert silent.address == told.address == "contact/"
+    files = needs["report"]["ดาวน์โหลดเอกสาร"]
+    assert files.address == "documents/"
+    assert files.sections[0].text == "เอกสารและแบบฟอร์มที่มีในข้อมูล ๙ รายการ เปิดอ่านได้ ๐ รายการ"
+
+
+def test_complaints_are_a_need_only_where_no_promise_answers_them() -> None:
+    title = "แจ้งเรื่องหรือร้องเรียนต่อหน่วยงาน"
+    assert title not in [entry.title for entry in need_entries(Site.load(REPORT, DAY))]
+    assert title in [entry.title for entry in need_entries(Site.load(GOOD, DAY))]
+
+
+def test_common_words_are_listed_where_what_they_mean_stands_on_the_site() -> None:
+    common = [(["gift"], ["ของขวัญ"]), (["vaccine"], ["วัคซีน"])]
+    index, _ = read_search(search_files([entry(1, "ของขวัญ")], [], common))
+    assert index["common"] == [[["gift"], ["ของขวัญ"]]]
+
+
+def test_no_word_that_people_type_is_listed_twice_for_the_same_meaning() -> None:
+    pairs = [(word, one) for typed, meant in common_words() for word in typed for one in meant]
+    assert len(pairs) == len(set(pairs))
+    assert ("fiscal year", "ปีงบประมาณ") in pairs
+
+
+def test_an_abbreviation_of_the_record_is_known_without_being_a_synonym() -> None:
+    index, _ = read_search(search_files([entry(1, "ประชุมของ ก.ท.จ. ตัวอย่าง")], [["ป.ป.ช."]]))
+    assert index["synonyms"] == [[["ป.ป.ช."], []], [["ก.ท.จ."], ["ก.ท.จ."]]]
+
+
 def test_the_real_search_speaks_of_every_measure_unit_and_document(report_site: Path) -> None:
-    _, files = read_search(
-        {
-            file.relative_to(report_site).as_posix(): file.read_text(encoding="utf-8")
-            for file in (report_site / "search").rglob("*.json")
-        }
-    )
+    files = files_of(report_site, "index.json")
     titles = {row[0] for name, rows in files.items() if name.startswith("t") for row in rows}
     site = Site.load(REPORT, DAY)
     assert {measure.title for _, measure in site.records.measures()} <= titles

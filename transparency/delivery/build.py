@@ -27,8 +27,10 @@ from transparency.pages.rendering import framed, show, show_page
 from transparency.pages.security import SECURITY_TXT, security_txt
 from transparency.pages.verification_page import verification_json
 from transparency.processes import share_out
-from transparency.search.index import search_files
-from transparency.search.prose import prose_entry
+from transparency.search.common_words import common_words
+from transparency.search.index import STAFF, search_files
+from transparency.search.needs import need_entries
+from transparency.search.prose import STAFF_PAGES, field_entries, prose_entry
 from transparency.search.record import record_entries
 from transparency.verification.status import statuses
 
@@ -178,8 +180,12 @@ class Build:
     @cached_property
     def _made_for_scripts(self) -> dict[str, str]:
         """The files that programs read, by address: search, state of verification, security.txt."""
-        entries = [*record_entries(self.site), *self.entries]
-        files = search_files(entries, self.site.synonyms)
+        public = [one for one in self.entries if one.address not in STAFF_PAGES]
+        guide = [one for one in self.entries if one.address in STAFF_PAGES]
+        entries = [*need_entries(self.site), *record_entries(self.site), *public]
+        synonyms = self.site.synonyms
+        files = search_files(entries, synonyms, common_words())
+        files |= search_files([*guide, *field_entries()], synonyms, name=STAFF)
         files[VERIFICATION_JSON] = verification_json(self.site)
         if contact := security_txt(self.site, self.site.today):
             files[SECURITY_TXT] = contact

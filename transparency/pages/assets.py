@@ -23,10 +23,12 @@ _DIGEST_LENGTH: Final = 8
 _OWN: Final = re.compile(r"css/.+|js/.+|fonts/.+\.woff2")
 _IMPORT: Final = re.compile(r'@import url\("(?P<file>[^":]+)"\) layer\((?P<layer>[a-z]+)\);')
 _REFERENCE: Final = re.compile(
-    r'(?P<before>\burl\("|\b(?:from|import) ?")(?P<file>\.\.?/[^"]+)(?P<after>")'
+    r'(?P<before>\burl\("|\b(?:from|import)(?: ?|\()")(?P<file>\.\.?/[^"]+)(?P<after>")'
 )
 """A reference from a stylesheet or module to another file of the theme."""
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LINES_OF_COMMENT: Final = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+"""A comment of a script that has its lines to itself: what it begins with may stand in a text."""
 _SPACE: Final = re.compile(r"\n\s*")
 
 
@@ -62,7 +64,7 @@ def named_assets(theme: Path) -> dict[str, Asset]:
         if path.suffix == ".woff2":
             content = (root / name).read_bytes()
         else:
-            text = stylesheet(root / name) if path.suffix == ".css" else _read(root / name)
+            text = (stylesheet if path.suffix == ".css" else script)(root / name)
             content = _REFERENCE.sub(lambda match: readdressed(path, match), text).encode()
         digest = hashlib.sha256(content).hexdigest()[:_DIGEST_LENGTH]
         return Asset(f"{FOLDER}/{path.with_suffix(f'.{digest}{path.suffix}')}", content)
@@ -87,6 +89,14 @@ def stylesheet(entry: Path) -> str:
         _read(entry),
     )
     return _SPACE.sub("\n", _COMMENT.sub("", text)).lstrip()
+
+
+def script(path: Path) -> str:
+    """Return a script without indentation and without comments that have their lines to themselves.
+
+    A text of several lines would lose its indentation: our scripts have none.
+    """
+    return _SPACE.sub("\n", _LINES_OF_COMMENT.sub("", _read(path))).lstrip()
 
 
 def _read(path: Path) -> str:

@@ -26,7 +26,7 @@ _MAX_DESCRIPTION: Final = 155
 """Characters of a page's description, about what search engines show."""
 _MAX_NAMED: Final = 2
 """Reports that a source names one by one: those of a year."""
-_OF_THE_SITE: Final = {"field_reference", "glossary"}
+_OF_THE_SITE: Final = {"field_reference", "glossary", "staff_search"}
 """Views about the site itself, which draw on no report."""
 _TO_ANOTHER_SITE: Final = re.compile(r'(<a [^<>]*?href=")(https?://[^"]*)')
 _FROM_ROOT: Final = re.compile(r'(<(?:a|img) [^<>]*?(?:href|src)=")/(?!/)([^"]*)')

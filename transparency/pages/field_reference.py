@@ -39,10 +39,15 @@ class Part:
 
 def field_reference(_site: Site) -> Mapping[str, Any]:
     """Return the context of the table of fields: ``parts``, a list of `Part`, each model once."""
+    return {"parts": parts_of_files()}
+
+
+def parts_of_files() -> list[Part]:
+    """Return the fields of every kind of file and of the entries in them, each model once."""
     parts: dict[type[BaseModel], Part] = {}
     for kind in KINDS:
         _collect(kind.model, kind.title, f"data/{kind.pattern}", parts)
-    return {"parts": list(parts.values())}
+    return list(parts.values())
 
 
 def _collect(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from array import array
 from collections import defaultdict
 from itertools import accumulate, chain, groupby
@@ -24,20 +25,32 @@ if TYPE_CHECKING:
     from transparency.search.record import Entry
 
 FOLDER: Final = "search/"
+PUBLIC: Final = "index.json"
+"""The name of the index of what is for everybody."""
+STAFF: Final = "staff.json"
+"""The name of the index of the guide for staff."""
 CHARACTERS_A_TEXT_FILE: Final = 12_000
 """About how many characters of text one file holds; 6 kB with gzip."""
 SMALL_SITE: Final = 100_000
 """Characters of text up to which all texts are fewer bytes than the shards for one word."""
 POSTINGS_A_SHARD: Final = 8_000
 """About how many pairs of gram and passage a shard holds; 10 to 20 kB with gzip."""
+_ABBREVIATION: Final = re.compile(r"(?<![ก-๎.])(?:[ก-ฮ]\.){2,4}")
+"""Letters with dots, such as ``ป.ป.ช.``."""
 
 
-def search_files(entries: Iterable[Entry], synonyms: Sequence[Sequence[str]]) -> dict[str, str]:
-    """Return the JSON files of the search by their addresses from the site's root.
+def search_files(
+    entries: Iterable[Entry],
+    synonyms: Sequence[Sequence[str]],
+    common: Sequence[tuple[Sequence[str], Sequence[str]]] = (),
+    name: str = PUBLIC,
+) -> dict[str, str]:
+    """Return the JSON files of a search by their addresses from the site's root.
 
-    ``synonyms`` are groups of words with the same meaning. The index lists which of them occur in
-    an entry, and a browser replaces a word by these alone. All files but ``index.json`` are in a
-    folder named after their digest, so that no cache can mix two versions of the site.
+    ``synonyms`` are groups of words with the same meaning, ``common`` words that are typed with
+    those that are meant. The index lists which of them occur in an entry, and a browser replaces a
+    word by these alone. All files but the index, ``name``, are in a folder named after their
+    digest, so that no cache can mix two versions of the site.
     """
     order = list(KINDS)
     listed = sorted(entries, key=lambda entry: order.index(entry.kind))
@@ -58,10 +71,13 @@ def search_files(entries: Iterable[Entry], synonyms: Sequence[Sequence[str]]) ->
         "texts": [first for first, _ in texts],
         "shards": len(shards),
         "passages": list(map(len, folded)) if shards else [],
-        "synonyms": [[words, _occurring(words, folded)] for words in synonyms],
+        "synonyms": [
+            [words, _occurring(words, folded)] for words in _with_abbreviations(synonyms, listed)
+        ],
+        "common": [[typed, said] for typed, meant in common if (said := _occurring(meant, folded))],
     }
     in_folder = {f"{FOLDER}{folder}/{name}": text for name, text in files.items()}
-    return {f"{FOLDER}index.json": _json(index), **in_folder}
+    return {f"{FOLDER}{name}": _json(index), **in_folder}
 
 
 def _size(entry: Entry) -> int:
@@ -93,6 +109,21 @@ def _occurring(words: Iterable[str], folded: Sequence[Sequence[str]]) -> list[st
     """Return the words that occur in some passage."""
     plain = [(word, fold(word)) for word in words]
     return [word for word, one in plain if any(one in text for text in chain.from_iterable(folded))]
+
+
+def _with_abbreviations(
+    synonyms: Sequence[Sequence[str]], entries: Iterable[Entry]
+) -> list[list[str]]:
+    """Return the groups, and one for each other abbreviation, which people write without dots."""
+    known = {fold(word) for group in synonyms for word in group}
+    found = {
+        match
+        for entry in entries
+        for text in _passages(entry)
+        for match in _ABBREVIATION.findall(text)
+        if fold(match) not in known
+    }
+    return [*map(list, synonyms), *([word] for word in sorted(found))]
 
 
 def _shards(

@@ -1,10 +1,34 @@
-"""The search entry of a page of prose: a section for each heading of its HTML."""
+"""The search entries of prose: of a page, with a section for each heading, and of fields."""
 
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
 
+from transparency.pages.field_reference import parts_of_files
+from transparency.record.page import Kind, Page
 from transparency.search.record import Entry, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STAFF_PAGES: Final = frozenset({Page(Kind.STAFF).address, Page(Kind.FIELDS).address})
+"""Pages of prose that are written for staff, and found in their search alone."""
+
+
+def field_entries() -> Iterator[Entry]:
+    """Yield the search entry of each kind of record that staff write, with the names of its fields.
+
+    An example stands with its field.
+    """
+    for part in parts_of_files():
+        lines = [
+            " ".join(filter(None, (row.name, row.title, *row.choices, row.example)))
+            for row in part.rows
+        ]
+        section = Section(f"_{part.id}", part.where, "\n".join(lines))
+        address = f"{Page(Kind.FIELDS).address}#_{part.id}"
+        yield Entry("page", part.title, address, part.where, (section,))
 
 
 def prose_entry(address: str, title: str, description: str, html: str) -> Entry:

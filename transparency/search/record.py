@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from transparency.verification import contents as content
 
 KINDS: Final = {
+    "need": "ช่วยหา",
     "measure": "มาตรการ",
     "document": "เอกสาร",
     "event": "กิจกรรม",

@@ -7,6 +7,11 @@ const NOTHING = new Set("'’‘`\u200b\u200c\u200d\u2060\ufeff\u00ad");
 const SPACES = new Set(' \t\n\r-‐‑–—"“”„«»()[]{}<>,;:!?•·…*|\u00a0');
 const THAI = /[\u0e01-\u0e3a\u0e40-\u0e4e]/;
 const TONE = /[\u0e48-\u0e4b]/;
+const MARKS = [
+  [/([\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])\1+/g, "$1"], // typed twice
+  [/([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e37\u0e47])/g, "$2$1"], // a tone before its vowel
+  [/\u0e33([\u0e48-\u0e4b])/g, "$1\u0e33"], // a tone behind SARA AM
+];
 
 /**
  * Return the folded text and, for each of its characters, where it stands in the text.
@@ -51,5 +56,20 @@ export function fold(text, spaced = false) {
     out.pop();
     at.pop();
   }
-  return { text: out.join(""), at };
+  return MARKS.reduce(mended, { text: out.join(""), at });
+}
+
+/** Return a folded text with a pattern replaced by as many characters or fewer. */
+function mended({ text, at }, [pattern, replacement]) {
+  const places = [];
+  let end = 0;
+  const made = text.replace(pattern, (found, ...rest) => {
+    const from = rest.at(-2);
+    const put = found.replace(pattern, replacement);
+    places.push(...at.slice(end, from + put.length));
+    places[places.length - 1] = at[from + found.length - 1]; // what is shown reaches to its end
+    end = from + found.length;
+    return put;
+  });
+  return places.length ? { text: made, at: [...places, ...at.slice(end)] } : { text, at };
 }

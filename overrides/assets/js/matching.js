@@ -1,69 +1,20 @@
 /*
   What it means that a text holds a query, and what an entry is worth that does. Knows neither
-  the page nor the files: search.js does.
+  the page nor the files: search.js does. The ways to hold a query come from ways.js.
 */
 
 import { fold } from "./fold.js";
 
 const WORD = /[a-z0-9]/;
+const DIGIT = /[0-9]/;
 const FIRST_VOWEL = /[เแโใไ]/;
 const SHORTEST_RUN = 3; // characters of a piece of a query that means something alone
-const ASKING =
-  /(ได้|อยู่)?(ที่ไหน|หรือไม่|หรือเปล่า|หรือยัง|ไหม|มั้ย)|คืออะไร|อะไร(บ้าง)?|ใคร|(ต้อง)?(ทำ)?(อย่างไร|ยังไง)|เมื่อ(ไร|ไหร่)|ทำไม|เท่า(ไร|ไหร่)|(ครับ|ค่ะ|คะ)$/g;
+const NEAR = 60; // characters of folded text: half of a stretch in which words are near
 const LABEL = 2.5; // a part's heading tells more than a word in its text
-
-/* ---- the words looked for ---- */
 
 export const segmenter = Intl.Segmenter && new Intl.Segmenter("th", { granularity: "word" });
 
-/** Return the ways to write the query: as it is, and with other synonyms of the same words. */
-function spellings(index, query) {
-  const plain = fold(query.normalize("NFC"), true).text;
-  const found = [plain];
-  for (const { words, said } of index.groups) {
-    for (const word of words) {
-      const place = find(plain, word);
-      const begun = place < 0 && plain.length > 2 && word.startsWith(plain);
-      if (place < 0 && !begun) continue;
-      for (const other of said) {
-        if (other === word) continue;
-        found.push(
-          begun ? other : plain.slice(0, place) + other + plain.slice(place + word.length),
-        );
-      }
-      break;
-    }
-  }
-  return [...new Set(found)].slice(0, 12);
-}
-
-/** Return the ways in which a text must hold the query: each word that stands between spaces. */
-export function exact(index, query) {
-  return spellings(index, query).map((text) => {
-    const words = [...new Set(text.split(" ").map((word) => fold(word).text))].filter(Boolean);
-    return { phrase: fold(text).text, words };
-  });
-}
-
-/** Return the ways in which a text must hold what a question is about. */
-export const answering = (index, query) => exact(index, query.replace(ASKING, " "));
-
-/**
- * Return ways to look for words that are written together and that the record has apart. `chains` are the words of each piece between spaces; a text must
- * hold them all, in runs as long as it can.
- */
-export function parted(index, query) {
-  if (!segmenter) return [];
-  return spellings(index, query.replace(ASKING, " ")).map((text) => {
-    const chains = text
-      .split(" ")
-      .filter(Boolean)
-      .map((piece) =>
-        [...segmenter.segment(piece)].map(({ segment }) => fold(segment).text).filter(Boolean),
-      );
-    return { phrase: fold(text).text, words: chains.flat(), chains };
-  });
-}
+/* ---- where words stand ---- */
 
 /** Return the longest runs of a chain's words that stand in the text; null where one is missing. */
 function runs(text, chain) {
@@ -79,23 +30,30 @@ function runs(text, chain) {
   return found;
 }
 
-/** Return a way with the words that this text must hold; null where it does not hold them. */
-function suited(text, way) {
+/** Return a way with the words that one of the texts must hold; null where none holds them. */
+function suited(texts, way) {
   if (!way.chains) return way;
-  const words = way.chains.map((chain) => runs(text, chain));
-  return words.length && words.every(Boolean) ? { ...way, words: words.flat() } : null;
+  for (const text of texts) {
+    const words = way.chains.map((chain) => runs(text, chain));
+    if (words.length && words.every(Boolean)) return { ...way, words: words.flat() };
+  }
+  return null;
 }
 
 /**
  * Return where a word stands in a text, or -1.
  *
- * Latin letters and numbers count from the start of a word on: "ita" is not in "digital". Thai has
- * no spaces, but a vowel written first belongs to what follows it: ตา is not in เตา.
+ * Latin letters and numbers count from the start of a word on: "ita" is not in "digital". A number
+ * counts as a whole: 25 is not in 2566. Thai has no spaces, but a vowel written first belongs to
+ * what follows it: ตา is not in เตา.
  */
-function find(text, word, from = 0) {
+export function find(text, word, from = 0) {
   const splits = WORD.test(word[0]) ? WORD : FIRST_VOWEL;
+  const isNumber = DIGIT.test(word.at(-1));
+  const isPiece = (at) =>
+    (at > 0 && splits.test(text[at - 1])) || (isNumber && DIGIT.test(text[at + word.length] ?? ""));
   let place = text.indexOf(word, from);
-  while (place > 0 && splits.test(text[place - 1])) place = text.indexOf(word, place + 1);
+  while (place >= 0 && isPiece(place)) place = text.indexOf(word, place + 1);
   return place;
 }
 
@@ -110,6 +68,15 @@ export function places(text, words) {
   return found.sort((a, b) => a[0] - b[0]);
 }
 
+/** Return the stretches of a part in which words are near to each other, each with its heading. */
+function nearby({ label, text }) {
+  const count = Math.max(1, Math.ceil(text.length / NEAR) - 1);
+  return Array.from(
+    { length: count },
+    (_, at) => `${label}\n${text.slice(at * NEAR, (at + 2) * NEAR)}`,
+  );
+}
+
 /* ---- what an entry is worth ---- */
 
 /** Return a text's folded lines: what ends one and what begins the next are not together. */
@@ -118,6 +85,51 @@ const foldLines = (text) =>
     .split("\n")
     .map((line) => fold(line).text)
     .join("\n");
+
+/** Return an entry's texts folded, once for all searches. */
+function foldedOf(entry) {
+  entry.folded ??= {
+    title: fold(entry.title).text,
+    note: fold(entry.note).text,
+    parts: entry.parts.map((part) => ({
+      part,
+      label: fold(part.label).text,
+      text: foldLines(part.text),
+    })),
+  };
+  return entry.folded;
+}
+
+/** Return the lines of an entry in which a misspelt word is looked for: as written, and folded. */
+export function linesOf(entry) {
+  const { title, note, parts } = foldedOf(entry);
+  return [
+    { line: entry.title, text: title },
+    { line: entry.note, text: note },
+    ...parts.flatMap(({ part, label, text }) => {
+      const lines = part.text.split("\n");
+      return [
+        { line: part.label, text: label },
+        ...text.split("\n").map((one, at) => ({ line: lines[at], text: one })),
+      ];
+    }),
+  ].filter(({ text }) => text);
+}
+
+/** Return whether a find begins and ends where words do, and is no piece of other words. */
+export function standsAlone({ entry, words }) {
+  if (!segmenter) return true;
+  const { title, parts } = foldedOf(entry);
+  return [title, ...parts.map(({ text }) => text)].some((text) =>
+    words.every((word) => {
+      const at = find(text, word);
+      if (at < 0) return false;
+      const end = at + word.length;
+      const starts = new Set([...segmenter.segment(text)].map(({ index }) => index));
+      return starts.has(at) && (end === text.length || starts.has(end));
+    }),
+  );
+}
 
 const holdsAll = (text, words) => words.every((word) => find(text, word) >= 0);
 
@@ -131,17 +143,13 @@ function grade(text, way) {
 
 /** Return what an entry shows for the best of the ways, or null where it holds none. */
 export function judge(entry, ways) {
-  const title = fold(entry.title).text;
-  const note = fold(entry.note).text;
-  const folded = entry.parts.map((part) => ({
-    part,
-    label: fold(part.label).text,
-    text: foldLines(part.text),
-  }));
+  const { title, note, parts: folded } = foldedOf(entry);
   const all = [title, note, ...folded.flatMap(({ label, text }) => [label, text])].join("\n");
+  // Words that stand apart belong together in a record, and on a long page where they stand near.
+  const together = entry.kind === "page" ? folded.flatMap(nearby).concat(title) : [all];
   let best = null;
   for (const wanted of ways) {
-    const way = suited(all, wanted);
+    const way = suited(together, wanted);
     if (!way || !holdsAll(all, way.words)) continue;
     const { phrase, words } = way;
     const parts = [];
@@ -163,7 +171,9 @@ export function judge(entry, ways) {
     const inTitle = own * 10 + (own >= 1 ? whole * 8 : share * 2);
     const inText = Math.min(parts[0]?.worth ?? 0, LABEL) + Math.min(parts.length, 5) / 10;
     const score = inTitle + inText - (entry.kind === "page" ? 1 : 0);
-    if (!best || score > best.score) best = { entry, parts, score, words };
+    if (!best || score > best.score) {
+      best = { entry, parts, score, words };
+    }
   }
   return best;
 }

@@ -22,6 +22,9 @@ _TWICE: Final = """() => {
   const ids = [...document.querySelectorAll("[id]")].map(one => one.id);
   return ids.filter((id, at) => ids.indexOf(id) !== at);
 }"""
+_IN_PLACE_OF_SCRIPTS: Final = (
+    "[...document.querySelectorAll('noscript')].map(one => one.innerText).join('\\n')"
+)
 _HEIGHT_OF_TERMS: Final = "document.querySelector('.terms')?.offsetHeight ?? 0"
 
 
@@ -58,11 +61,11 @@ def readable_text(opened: Opened) -> Iterator[object]:
 
 
 def text_without_scripts(opened: Opened) -> Iterator[object]:
-    """Without scripts a page reads the same; the search alone says more: that it needs them."""
-    lines = opened.page.evaluate("document.body.innerText").split("\n")
-    wanted = opened.kept["text"].split("\n")
-    if opened.address == "search/":
-        yield from (line for line in wanted if line not in lines)
-    elif lines != wanted:
+    """Without scripts a page reads the same; one with a field to search says that it needs them."""
+    said: str = opened.page.evaluate(_IN_PLACE_OF_SCRIPTS)
+    text: str = opened.page.evaluate("document.body.innerText")
+    lines = [line for line in text.split("\n") if line and line not in said]
+    wanted = [line for line in opened.kept["text"].split("\n") if line]
+    if lines != wanted:
         yield [line for line in wanted if line not in lines]
         yield [line for line in lines if line not in wanted]
