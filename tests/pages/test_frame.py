@@ -223,6 +223,9 @@ def test_without_a_channel_there_is_the_address_to_quote_and_the_way_to_the_chan
     assert (report.channel, report.href) == (None, None)
     assert report.address == "https://a.th/open/2567/measures/gifts/"
     assert report.contact == "../../../contact/"
+    assert {one.audience for one in report.public} == {"public"}
+    assert all(one.href() for one in report.public)
+    assert report.public
 
 
 # The menu and the whole

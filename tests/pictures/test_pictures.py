@@ -191,7 +191,9 @@ def test_of_no_real_result_can_anyone_tell_how_soon_it_was_published(real: Site)
     picture = pictures.promptness(real, 2566, 7)
     assert (picture.prompt, picture.late, picture.undated) == (0, 0, 24)
     assert [count for _, count in picture.classes] == [None, None]
-    assert picture.caption.startswith("ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน ๗ วัน")
+    assert picture.caption == (
+        "ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน ๗ วัน จากผล ๒๔ รายการ บอกวันที่ทำ ๙ รายการ ไม่มีรายการใดบอกวันที่เผยแพร่"
+    )
 
 
 def test_results_with_both_days_are_counted_and_the_rest_as_undated(good: Site) -> None:
@@ -200,6 +202,7 @@ def test_results_with_both_days_are_counted_and_the_rest_as_undated(good: Site) 
     assert [count for _, count in picture.classes] == [1, 0]
     assert "เทียบวันที่ได้ ๑ รายการ" in picture.caption
     assert "อีก ๕ รายการบอกไม่ได้" in picture.caption
+    assert "ในผลทั้งหมดบอกวันที่ทำ ๓ รายการ บอกวันที่เผยแพร่ ๑ รายการ" in picture.caption
 
 
 @pytest.mark.parametrize(("published", "late"), [("๑๐ เมษายน ๒๕๖๗", 0), ("๑๑ เมษายน ๒๕๖๗", 1)])

@@ -19,6 +19,8 @@ from transparency.record.evidence import attached_documents, is_attached
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.model.scores import INSTRUMENTS
 from transparency.record.page import Kind, Page
+from transparency.record.reach import span
+from transparency.record.statements import SAID
 from transparency.record.states import WORDS, answered
 
 if TYPE_CHECKING:
@@ -141,6 +143,8 @@ def _templates() -> Environment:
         "is_attached": is_attached,
         "page": _page,
         "report_name": catalogue.report_name,
+        "said": SAID,
+        "span": span,
         "states": WORDS,
         "document_kinds": DOCUMENT_KINDS,
         "instruments": INSTRUMENTS,

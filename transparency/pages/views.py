@@ -204,6 +204,7 @@ def channel_list(site: Site) -> Context:
         "form": FORMS[form].title if form else None,
         "public": [entry for entry in site.agency.channels if entry.audience == "public"],
         "internal": [entry for entry in site.agency.channels if entry.audience == "internal"],
+        "reports_to": site.agency.report_errors_to,
     }
 
 

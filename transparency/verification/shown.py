@@ -74,7 +74,8 @@ def _contact(found: content.Contact) -> Any:  # noqa: ANN401 - whatever JSON can
     place = [agency.name, agency.subdistrict, agency.district, agency.province]
     form = [agency.form] if agency.form else []
     website = [agency.website] if agency.website else []
-    return [place + form, agency.channels, *website]
+    unnamed = [] if agency.report_errors_to else ["no channel for mistakes"]
+    return [place + form, agency.channels, *website, *unnamed]
 
 
 def _year(found: content.Year) -> Any:  # noqa: ANN401
