@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
+from transparency.record.evidence import is_attached
 from transparency.record.page import Kind, Page
-from transparency.record.site import is_attached
 from transparency.search.record import Entry, Section
 
 if TYPE_CHECKING:
