@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 SERVICE: Final = Page(Kind.MEASURE, 2567, "service")
 CONTACT: Final = Page(Kind.CONTACT)
+DOCUMENTS: Final = Page(Kind.DOCUMENTS)
 TRUE, FALSE = True, False
 CASES: Final[Mapping[str, tuple[Page, bool, str, str, str]]] = {
     "no_end": (SERVICE, TRUE, "2567/measures/service.yml",
                "ธ.ค. ๒๕๖๖ เป็นต้นไป", "ตลอดปีงบประมาณ"),
     "no_error_channel": (CONTACT, FALSE, "agency.yml", "report_errors_to: corrections\n", ""),
+    "only_planned": (DOCUMENTS, FALSE, "2567/measures/gifts.yml",
+                     "[gift-policy, order-1-2567]", "[order-1-2567]"),
 }  # fmt: skip
 """By name: the page, what the good record makes of the sentence, and an edit that turns it."""
 

@@ -187,7 +187,7 @@ def menu(site: Site, here: str) -> list[tuple[str, str, str]]:
         if half.is_reported:
             entries.append(("รายงานทางการ", Page(Kind.REPORT, half.year, str(half.number))))
     sections = [
-        (site.promises, "คำมั่นต่อประชาชน", Kind.PROMISES),
+        (site.promises, "คำมั่นและข้อปฏิบัติ", Kind.PROMISES),
         (site.documents, "เอกสาร", Kind.DOCUMENTS),
         (site.events, "ปฏิทิน", Kind.CALENDAR),
         (site.units, "หน่วยงาน", Kind.UNITS),

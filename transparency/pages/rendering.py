@@ -15,8 +15,8 @@ from transparency.language.words import marker, words
 from transparency.pages import catalogue, charts, frame
 from transparency.pages.views import VIEWS
 from transparency.pictures.events import NOTES
-from transparency.record.evidence import attached_documents, is_attached
-from transparency.record.model.measure import DOCUMENT_KINDS
+from transparency.record.evidence import attached_documents, is_attached, is_missing
+from transparency.record.model.measure import AUDIENCES, DOCUMENT_KINDS
 from transparency.record.model.scores import INSTRUMENTS
 from transparency.record.page import Kind, Page
 from transparency.record.reach import span
@@ -136,11 +136,13 @@ def _templates() -> Environment:
     }
     env.globals |= {
         "absence": NOTES.get,
+        "audiences": AUDIENCES,
         "answered": answered,
         "attached_documents": attached_documents,
         "drawing": charts.draw,
         "elapsed": thai.elapsed,
         "is_attached": is_attached,
+        "is_missing": is_missing,
         "page": _page,
         "report_name": catalogue.report_name,
         "said": SAID,

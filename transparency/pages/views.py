@@ -155,6 +155,7 @@ def document_list(site: Site) -> Context:
     return vars(found) | {
         "groups": by_kind(found.documents),
         "attached": sum(is_attached(entry) for entry in found.documents),
+        "others": sum(entry.owner is not None for entry in found.documents),
     }
 
 

@@ -131,7 +131,9 @@ class ByUnit:
         (most,) = found
         number = thai.thai_digits(len(most.states))
         states = states_in_words(ordered(most.states))
-        return [f"{most.name} เป็นผู้รับผิดชอบโดยตรงมากที่สุด {number} ข้อ ในรอบนี้ {states}"]
+        return [
+            f"{most.name} เป็นผู้รับผิดชอบโดยตรงมากที่สุด {number} ข้อ (ไม่นับข้อของงานในสังกัด) ในรอบนี้ {states}"
+        ]
 
 
 def by_measure(site: Site, half: HalfYear) -> ByMeasure:

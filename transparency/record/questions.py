@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
 from transparency.language.words import marker, words
-from transparency.record.evidence import is_attached
+from transparency.record.evidence import is_missing
 from transparency.record.model.records import reports_of, rows_of
 from transparency.record.page import Kind, Page
 from transparency.record.reach import span
@@ -197,8 +197,10 @@ def _promises(site: Site) -> Iterator[Question]:
 
 def _documents(site: Site) -> Iterator[Question]:
     for document in site.documents:
-        if not is_attached(document):
+        if is_missing(document):
             name = f"{document.title} ที่ {document.number}" if document.number else document.title
+            if site.only_planned(document):
+                name += " (กล่าวถึงเฉพาะในวิธีดำเนินการ)"
             yield Question(name, "หน้าเอกสาร", Page(Kind.DOCUMENTS), document.id)
 
 

@@ -10,8 +10,10 @@ from transparency.language.web import ascii_address
 from transparency.record import rules
 from transparency.record.address import repository_address, site_address
 from transparency.record.duties import duties
+from transparency.record.evidence import is_missing
 from transparency.record.lineage import Lineage
 from transparency.record.loading import Loader
+from transparency.record.model.measure import Result
 from transparency.record.model.records import (
     Records,
     event_anchors,
@@ -254,6 +256,12 @@ class Site:
             for document in quoted.ground.documents:
                 found[document].append(quoted)
         return found
+
+    def only_planned(self, document: Document) -> bool:
+        """Return whether what was planned names a document, and nothing says that it was made."""
+        named = self.mentions.get(document.id, [])
+        told = any(isinstance(quoted.ground, Result) for quoted in named)
+        return bool(named) and not told and is_missing(document)
 
     @cached_property
     def duties(self) -> dict[str, list[Duty]]:

@@ -32,6 +32,11 @@ STATEMENTS: Final[Mapping[str, Statement]] = MappingProxyType(
             "หน่วยงานยังไม่ได้ระบุช่องทางที่รับแจ้งข้อผิดพลาดของเว็บไซต์นี้",
             "`report_errors_to` of the agency is not set.",
         ),
+        "only_planned": Statement(
+            "กล่าวถึงเฉพาะในวิธีดำเนินการ จึงยังไม่ทราบว่าจัดทำแล้วหรือไม่",
+            "The document is the agency's own, nobody attached it, and it is named by what was "
+            "planned and by no result (`site.only_planned`).",
+        ),
     }
 )
 """By name: every such sentence."""

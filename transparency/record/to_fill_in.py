@@ -40,7 +40,7 @@ def empty_sections(site: Site) -> Iterator[Section]:
         (year and site.measures(year), "มาตรการ", "หน้าแรก", Page(Kind.HOME)),
         (site.documents, "คำสั่ง นโยบาย และเอกสาร", "หน้าเอกสาร", Page(Kind.DOCUMENTS)),
         (site.events, "กิจกรรมที่มีวันที่", "หน้าปฏิทิน", Page(Kind.CALENDAR)),
-        (site.promises, "คำมั่นต่อประชาชน", "หน้าคำมั่น", Page(Kind.PROMISES)),
+        (site.promises, "คำมั่นและข้อปฏิบัติ", "หน้าคำมั่น", Page(Kind.PROMISES)),
         (site.records.roles(), "กรอบการประเมิน ITA", "วิธีแก้ไขข้อมูล", Page(Kind.STAFF)),
     ]
     for content, what, label, page in sections:

@@ -195,10 +195,17 @@ def _promise(found: content.PromisePage) -> Any:  # noqa: ANN401
         [promise.title, promise.question, promise.summary, promise.unanswered],
         [promise.since, promise.until],
         [[_where(one), one.measure.order, one.ground.text] for one in found.quotes],
-        [[one.title, one.files, one.links, one.photos] for one in found.documents],
+        [_evidence(one) for one in found.documents],
         found.channels,
         found.promptness,
+        *([promise.audience] if promise.audience else []),
     ]
+
+
+def _evidence(one: Document) -> list[object]:
+    """Return what the page of a promise shows of a document."""
+    owner = [one.owner] if one.owner and not is_attached(one) else []
+    return [one.title, one.files, one.links, one.photos, *owner]
 
 
 def _ita(found: content.Ita) -> Any:  # noqa: ANN401
@@ -244,7 +251,9 @@ def _names(units: Mapping[str, Unit], row: Row) -> list[str]:
 
 def _named(document: Document) -> list[object]:
     """Return what a page that cites a document shows of it."""
-    return [document.title, document.number, document.date, is_attached(document)]
+    attached = is_attached(document)
+    owner = [document.owner] if document.owner and not attached else []
+    return [document.title, document.number, document.date, attached, *owner]
 
 
 def _openable(document: Document) -> list[object]:
