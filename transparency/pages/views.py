@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from transparency import pictures
 from transparency.language import thai
 from transparency.pages import catalogue
+from transparency.pages.blank_suggestions import blank_suggestions
 from transparency.pages.field_reference import field_reference
+from transparency.pages.lacking import lacking
+from transparency.pages.placing import placing
 from transparency.pages.verification_page import verification
 from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.form import FORMS
 from transparency.record.model.measure import by_kind
-from transparency.record.model.records import results_of, rows_of
+from transparency.record.model.records import reports_of, results_of, rows_of
 from transparency.record.page import Kind, Page
 from transparency.record.questions import KINDS, counts_by_kind, open_questions
 from transparency.record.rounds import Standing, missing_years
@@ -117,6 +120,13 @@ def measure(site: Site, year: int, name: str) -> Context:
     return vars(found) | {
         "framework": site.records.years[year].framework,
         "results": results,
+        "placing": placing(entry),
+        "lacking": lacking(entry, results, found.documents),
+        "has_rounds": len({report.round for _, report in reports_of(entry)}) > 1,
+        "written": "\n".join(
+            [action.text for action in entry.actions] + [result.text for result in results]
+        ),
+        "blank_suggestions": blank_suggestions(entry),
         "counts": [pictures.counts(site, half, [entry]) for half in counted],
         "over_years": [
             (one, pictures.counts(site, half, [one.measure]))
@@ -133,7 +143,6 @@ def measure(site: Site, year: int, name: str) -> Context:
         "evidenced": sum(is_evidenced(result, found.documents) for result in results),
         "planned": planned(entry),
         "spent": {half.number: sum_ for half in counted if (sum_ := spent(entry, half.number))},
-        "changed": site.changed.get(entry.path),
         "previous": before,
         "next": after,
     }
