@@ -34,15 +34,19 @@ if TYPE_CHECKING:
 
     from transparency.record.model.glossary import Term
     from transparency.record.model.measure import Action, Measure, Row
+    from transparency.record.model.period import Item, ItemGroup
     from transparency.record.rounds import HalfYear
     from transparency.record.site import Site
 
+_OURS: Final = {"measures", "measures-report"}
+"""The roles of the OIT items that this site itself answers: measures, and their reports."""
 Context: TypeAlias = "Mapping[str, Any]"
 
 
 def home(site: Site) -> Context:
     """Return the home page: the last reported round, what has come since, and the latest events."""
     half = site.halves.front
+    latest = site.events[-MAX_LATEST_EVENTS:][::-1]
     return {
         "half": half,
         "figures": _figures(site, half) if half else None,
@@ -54,7 +58,9 @@ def home(site: Site) -> Context:
         "missing_years": missing_years(site.years),
         "sections": list(empty_sections(site)),
         "waiting": sum(1 for _ in waiting_texts(site)),
-        "events": site.events[-MAX_LATEST_EVENTS:][::-1],
+        "events": latest,
+        "newest": max((entry.event.last for entry in latest), default=None),
+        "reported": [(year, one.number) for year in site.years[:2] for one in site.reports(year)],
     }
 
 
@@ -186,9 +192,18 @@ def ita(site: Site, year: int) -> Context:
     return vars(found) | {
         "result": next((one for one in found.scores if one.year == year), None),
         "picture": pictures.scores_by_year(year, found.scores),
+        "groups": _ours_first(found.framework.groups),
         "promises_by_role": _by_role(found.promises),
         "documents_by_role": _by_role(found.documents),
     }
+
+
+def _ours_first(groups: Sequence[ItemGroup]) -> list[tuple[ItemGroup, list[Item]]]:
+    """Return the groups with their items, first those that this site is kept for."""
+    listed = [
+        (group, sorted(group.items, key=lambda item: item.role not in _OURS)) for group in groups
+    ]
+    return sorted(listed, key=lambda entry: not any(one.role in _OURS for one in entry[1]))
 
 
 def _by_role(records: Sequence[Any]) -> dict[str, list[Any]]:
