@@ -54,6 +54,7 @@ _LEFT_OUT: Final = (
 )
 """Tests that build a site or take times, and so cost more than all others together."""
 TESTS: Final = {
+    "transparency/language/names.py": ["tests/review/test_personal_comments.py"],
     "transparency/language/thai.py": ["tests/language/test_thai.py"],
     "transparency/record/rules": [
         "tests/record/test_rule_bounds.py",
@@ -85,7 +86,7 @@ TESTS: Final = {
             "tests/review/test_personal_comments.py",
             "tests/review/test_personal_corpus.py",
         ]
-        for name in ("names", "numbers", "patterns", "place", "shapes", "tables")
+        for name in ("numbers", "patterns", "place", "shapes", "tables")
     },
     **{
         f"transparency/review/personal/{name}.py": [
