@@ -17,7 +17,7 @@ ifneq ($(MAKECMDGOALS),publish)
 unexport PUBLISH_KEY
 endif
 
-.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation fuzz lighthouse screenshots purge sbom audit clean
+.PHONY: install site test browser-test story check look links review due publish audit-site pages system serve lint format lock bench search-bench mutation fuzz lighthouse screenshots fonts purge sbom audit clean
 
 # Checked and built from one reading of the record, beside the last good site, which it replaces
 # only when whole.
@@ -149,6 +149,10 @@ lighthouse: site $(VENV)/chromium.stamp $(VENV)/lighthouse.stamp
 
 screenshots: site $(VENV)/chromium.stamp
 	$(BIN)/python -m benchmarks.screenshots
+
+# After a change of what fonts.css takes from a font: narrows the fonts to that, to be committed.
+fonts: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks.subset_fonts
 
 lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt

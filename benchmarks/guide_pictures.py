@@ -32,6 +32,7 @@ def main() -> None:
         for name, (place, part, width) in PICTURES.items():
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(address + place)
+            page.evaluate("document.querySelectorAll('.staff').forEach(one => one.open = true)")
             shot = page.locator(part).first.screenshot()
             with Image.open(BytesIO(shot)) as picture:
                 picture.save(TARGET / name, quality=QUALITY, method=6)

@@ -203,7 +203,7 @@ def test_every_field_can_be_answered(what: str, models: list[type[BaseModel]]) -
 def test_whatever_has_a_list_offers_it(what: str) -> None:
     of_lists = {
         "year", "measure", "round", "action", "result", "kind", "units", "parent", "answers",
-        "documents", "channels", "ita_items", "grounds", "continues", "follows_up",
+        "documents", "channels", "ita_items", "grounds", "continues", "follows_up", "audience",
     } - ({"year"} if what == "year" else set())  # fmt: skip
     for question in QUESTIONS[what]:
         assert (question.choices is not None) is (question.name in of_lists), question.name
@@ -334,7 +334,7 @@ def test_an_answer_that_cannot_be_used_is_asked_again(
     good_data: Path, typed: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     typed("Order 12", "order-12", "9", "1", "", "แต่งตั้ง\\", "คณะกรรมการ", "", "๓๑ เมษายน ๒๕๖๗",
-          *[""] * 10)  # fmt: skip
+          *[""] * 11)  # fmt: skip
     assert new(good_data, "document") == 0
     out = capsys.readouterr().out
     for said in ("ใช้ไม่ได้", "ไม่มี “9” ให้เลือก", "ต้องมีคำตอบ", "มี ๓๐ วัน"):

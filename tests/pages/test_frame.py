@@ -13,7 +13,7 @@ from transparency.history.version import Version
 from transparency.pages.catalogue import Head, clip, head_of, record_pages
 from transparency.pages.error_report import error_report
 from transparency.pages.frame import frame, menu
-from transparency.pages.rendering import show
+from transparency.pages.rendering import framed
 from transparency.record.address import AddressError, site_address
 from transparency.record.site import Site
 
@@ -125,15 +125,16 @@ def test_a_page_tells_the_day_of_its_records_last_commit() -> None:
     site = Site.load(GOOD, DAY, changed={path: date(2026, 11, 22)})
     known = frame(site, VERSION, head_at(site, GIFTS))
     assert (known.changed, known.changed_words) == (date(2026, 11, 22), "๒๒ พฤศจิกายน ๒๕๖๙")
-    html = show(site, GIFTS, "measure", 2567, "gifts")
+    html = framed(known, "", {})
     assert '<time datetime="2026-11-22">๒๒ พฤศจิกายน ๒๕๖๙</time>' in html
     assert "ไม่ทราบวันที่" not in html
 
 
 def test_a_day_that_is_not_known_is_said_not_to_be_known() -> None:
     site = Site.load(GOOD, DAY)
-    assert frame(site, VERSION, head_at(site, GIFTS)).changed is None
-    assert "ไม่ทราบวันที่" in show(site, GIFTS, "measure", 2567, "gifts")
+    unknown = frame(site, VERSION, head_at(site, GIFTS))
+    assert unknown.changed is None
+    assert "ไม่ทราบวันที่" in framed(unknown, "", {})
 
 
 # The way to report a mistake
@@ -223,6 +224,9 @@ def test_without_a_channel_there_is_the_address_to_quote_and_the_way_to_the_chan
     assert (report.channel, report.href) == (None, None)
     assert report.address == "https://a.th/open/2567/measures/gifts/"
     assert report.contact == "../../../contact/"
+    assert {one.audience for one in report.public} == {"public"}
+    assert all(one.href() for one in report.public)
+    assert report.public
 
 
 # The menu and the whole

@@ -69,7 +69,7 @@ def test_nothing_spent_is_told_as_nought(good_data: Path) -> None:
 def test_a_measure_of_which_no_money_is_told_has_no_line_about_it(name: str) -> None:
     html = show(Site.load(REPORT, DAY), f"2566/measures/{name}/", "measure", 2566, name)
     names = re.findall("<dt>(.*?)</dt>", html)
-    assert "หลักฐาน" in names
+    assert "ใครรับผิดชอบ" in names
     assert not [name for name in names if name.startswith(("งบประมาณ", "ใช้จ่าย"))]
     assert "<p>ใช้จ่าย:" not in html
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECTIONS = {
-    "คำมั่นต่อประชาชน": "promises", "เอกสาร": "documents", "หน่วยงาน": "units", "ปฏิทิน": "calendar",
+    "คำมั่นและข้อปฏิบัติ": "promises", "เอกสาร": "documents", "หน่วยงาน": "units", "ปฏิทิน": "calendar",
 }  # fmt: skip
 MEASURE = "order: 1\ntitle: มาตรการเดียว\nactions:\n  - id: a\n    text: ข้อเดียว\n"
 

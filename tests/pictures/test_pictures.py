@@ -121,7 +121,10 @@ def test_no_word_of_sharing_where_each_action_has_one_unit(real: Site) -> None:
 def test_the_unit_with_most_actions_is_named_and_two_alike_are_not(real: Site) -> None:
     picture = pictures.by_unit(real, half(real, 2566))
     words = "มีผลรายงาน ๗ ข้อ มีผลรวมของมาตรการ ๒ ข้อ ไม่ได้รายงานผลแยก ๑ ข้อ"
-    assert f"สำนักปลัด เป็นผู้รับผิดชอบโดยตรงมากที่สุด ๑๐ ข้อ ในรอบนี้ {words}" in picture.caption
+    assert (
+        f"สำนักปลัด เป็นผู้รับผิดชอบโดยตรงมากที่สุด ๑๐ ข้อ (ไม่นับข้อของงานในสังกัด) ในรอบนี้ {words}"
+        in picture.caption
+    )
     alike = tuple(Tally(name, Page(Kind.HOME), (State.REPORTED,)) for name in "กข")
     assert pictures.ByUnit(2566, 1, alike, 2, 0).caption == "รายงานบอกผู้รับผิดชอบครบทุกข้อ"
 
@@ -199,7 +202,9 @@ def test_of_no_real_result_can_anyone_tell_how_soon_it_was_published(real: Site)
     picture = pictures.promptness(real, 2566, 7)
     assert (picture.prompt, picture.late, picture.undated) == (0, 0, 24)
     assert [count for _, count in picture.classes] == [None, None]
-    assert picture.caption.startswith("ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน ๗ วัน")
+    assert picture.caption == (
+        "ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน ๗ วัน จากผล ๒๔ รายการ บอกวันที่ทำ ๙ รายการ ไม่มีรายการใดบอกวันที่เผยแพร่"
+    )
 
 
 def test_results_with_both_days_are_counted_and_the_rest_as_undated(good: Site) -> None:
@@ -208,6 +213,7 @@ def test_results_with_both_days_are_counted_and_the_rest_as_undated(good: Site) 
     assert [count for _, count in picture.classes] == [1, 0]
     assert "เทียบวันที่ได้ ๑ รายการ" in picture.caption
     assert "อีก ๕ รายการบอกไม่ได้" in picture.caption
+    assert "ในผลทั้งหมดบอกวันที่ทำ ๓ รายการ บอกวันที่เผยแพร่ ๑ รายการ" in picture.caption
 
 
 @pytest.mark.parametrize(("published", "late"), [("๑๐ เมษายน ๒๕๖๗", 0), ("๑๑ เมษายน ๒๕๖๗", 1)])

@@ -210,8 +210,12 @@ def test_two_orders_bear_the_number_and_date_of_the_source(site: Site) -> None:
         assert f"ที่ {order.number} เรื่อง {order.title} ลงวันที่ ๒๗ ธันวาคม ๒๕๖๕" in SOURCE
 
 
-def test_nine_documents_are_named_and_none_is_attached(site: Site) -> None:
-    assert len(site.documents) == 9
+def test_ten_documents_are_named_and_none_is_attached(site: Site) -> None:
+    """Of these the OIT form is another authority's, and two are in the plan alone."""
+    assert len(site.documents) == 10
+    assert [entry.id for entry in site.documents if entry.owner] == ["oit-form"]
+    planned = {entry.id for entry in site.documents if site.only_planned(entry)}
+    assert planned == {"operation-manuals", "property-manual"}
     assert [entry.id for entry in site.documents if entry.files or entry.links] == []
 
 

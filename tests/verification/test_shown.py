@@ -33,11 +33,10 @@ CHANGES: Final = 2
 """How many changes of each field of each file are looked at."""
 AROUND = re.compile(
     r'<nav class="siblings".*?</nav>|title="[^"]*"|<a class="[^"]*" href="https:.*?</a>|'
-    r'<p class="add">.*?</p>'
-    r'|ข้อมูลบรรทัดที่ [๐-๙]+|<h2 id="other-years">.*',
+    r'<h2 id="other-years">.*',
     re.DOTALL,
 )
-"""What stands around a page's own content: ways to other pages, lines of files."""
+"""What stands around a page's own content: ways to other pages."""
 OTHERS: Final[Mapping[str, tuple[object, ...]]] = {
     "Attachment.file": ("2567/order-1.pdf", "2567/report-1.pdf"),
     "Photo.file": (PICTURE,),
@@ -80,7 +79,6 @@ NOT_COVERED: Final[Mapping[str, str]] = {
     "Action.id": "a page of a unit leads to it",
     "Result.id": "the measure whose suggestion it follows up, and events, lead to it",
     "SubItem.id": "the page of documents leads to it",
-    "Agency.repository": "links to the files of the record begin with it",
     "Unit.order": "it decides which row of a picture comes first",
 }
 """Fields that affect links or the order of a page, but are not shown on it."""

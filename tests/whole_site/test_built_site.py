@@ -75,7 +75,7 @@ def test_there_is_a_page_for_each_of_the_six_measures(report_pages: dict[str, Bu
         "ita/2566/", "promises/", "promises/no-gift/", "promises/dos-and-donts/",
         "promises/borrowing-property/", "promises/news-within-7-days/",
         "promises/budget-participation/", "promises/executives-part/",
-        "promises/opinions-and-complaints/", "promises/website-check/", "questions/", "about/",
+        "promises/opinions/", "promises/website-check/", "questions/", "about/",
         "contact/", "staff/", "404.html",
     ],
 )  # fmt: skip

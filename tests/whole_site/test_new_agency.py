@@ -45,7 +45,7 @@ def test_no_page_speaks_of_an_agency_of_another_form(pages: dict[str, BuiltPage]
 
 def test_the_pages_say_what_to_fill_in_next(pages: dict[str, BuiltPage]) -> None:
     assert "สิ่งที่เจ้าหน้าที่ต้องเติมต่อไป" in pages[""].text
-    for missing in ("หน่วยงานที่รับผิดชอบ", "ช่องทางติดต่อ", "คำมั่นต่อประชาชน"):
+    for missing in ("หน่วยงานที่รับผิดชอบ", "ช่องทางติดต่อ", "คำมั่นและข้อปฏิบัติ"):
         assert f"ยังไม่มี{missing}ในข้อมูล" in pages["questions/"].text
     assert "(รอเติม)" in pages["2568/measures/example/"].text
 

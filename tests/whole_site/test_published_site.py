@@ -230,7 +230,7 @@ def test_without_a_channel_every_page_says_so_and_has_what_to_quote(
 ) -> None:
     for address, page in unplaced.items():
         assert "แจ้งข้อผิดพลาดในหน้านี้" in page.text, address
-        assert "หน่วยงานยังไม่ได้กำหนดช่องทางออนไลน์" in page.text, address
+        assert "หน่วยงานยังไม่ได้ระบุช่องทางที่รับแจ้งข้อผิดพลาด" in page.text, address
         assert {"details", "summary"} <= page.tags
         if address != NO_FILE:
             html = (report_site / address / "index.html").read_text("utf-8")

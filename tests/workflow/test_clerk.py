@@ -13,7 +13,7 @@ import pytest
 from tests.built import DOCS
 from tests.conftest import DAY, GOOD
 from transparency import cli
-from transparency.pages.frame import verification_words
+from transparency.pages.verification_page import verification_words
 from transparency.record.site import Site
 from transparency.verification.status import statuses
 

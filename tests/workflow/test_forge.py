@@ -11,8 +11,10 @@ import yaml
 from tests.built import REPORT, ROOT
 from tests.conftest import DAY, GOOD
 from transparency.editing.templating import new_file
-from transparency.pages.frame import MAX_URL_LENGTH, NAME_TO_CHOOSE, add_url
+from transparency.pages.catalogue import Head
+from transparency.pages.forge import MAX_URL_LENGTH, NAME_TO_CHOOSE, add_url
 from transparency.pages.rendering import show
+from transparency.pages.staff_links import staff_links
 from transparency.record.model.kinds import KINDS
 from transparency.record.site import Site
 from transparency.record.source import parse_source
@@ -20,9 +22,11 @@ from transparency.record.source import parse_source
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from transparency.pages.staff_links import StaffLink
+
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
-LISTINGS = [("fiscal_year", (2567,), "2567/measures"), ("document_list", (), "documents"),
-            ("unit_list", (), "units"), ("promise_list", (), "promises")]  # fmt: skip
+LISTINGS = [("2567/", "2567/measures"), ("documents/", "documents"), ("units/", "units"),
+            ("promises/", "promises")]  # fmt: skip
 
 
 def read(file: Path) -> Any:  # noqa: ANN401 - whatever YAML can hold
@@ -51,15 +55,42 @@ def test_there_is_a_template_for_each_intent() -> None:
     assert all(name in chooser for name in names)
 
 
-@pytest.mark.parametrize(("view", "arguments", "folder"), LISTINGS)
+def offered(data: Path, address: str, path: str) -> list[StaffLink]:
+    """Return what the foot of a page offers to staff: words, address, path or digest."""
+    head = Head(address, "หน้า", "", (), path)
+    return staff_links(Site.load(data, DAY), head)
+
+
+@pytest.mark.parametrize(("address", "folder"), LISTINGS)
 def test_every_listing_begins_a_new_file_in_the_forge_or_leads_to_the_guide(
-    view: str, arguments: tuple[int, ...], folder: str
+    address: str, folder: str
 ) -> None:
-    html = show(Site.load(GOOD, DAY), "somewhere/", view, *arguments)
-    assert f"https://github.com/example/transparency/new/main/data/{folder}?filename=" in html
-    html = show(Site.load(REPORT, DAY), "somewhere/", view, *(arguments and (2566,)))
-    assert "เพิ่มรายการ" in html
-    assert "/new/main/" not in html
+    urls = [url or "" for _, url, _ in offered(GOOD, address, "docs/x.md")]
+    begun = f"https://github.com/example/transparency/new/main/data/{folder}?filename="
+    assert [url.startswith(begun) for url in urls].count(True) == 1
+    links = offered(REPORT, address.replace("2567", "2566"), "docs/x.md")
+    assert [url for words, url, _ in links if words.startswith("เพิ่มรายการ")] == [
+        "../staff/",
+    ]
+
+
+def test_a_line_opens_in_the_forge_or_is_not_there() -> None:
+    """The file has the action `declare` first; its line is what an editor shows."""
+    path, forge = "data/2567/measures/gifts.yml", "https://github.com/example/transparency"
+    text = (GOOD / "2567/measures/gifts.yml").read_text(encoding="utf-8").splitlines()
+    line = 1 + next(n for n, row in enumerate(text) if row.startswith("  - id: "))
+    urls = [url for _, url, _ in offered(GOOD, "2567/measures/gifts/", path)]
+    assert f"{forge}/blob/main/{path}#L{line}" in urls
+    path = "data/2566/measures/ita-upgrade.yml"
+    listed = offered(REPORT, "2566/measures/ita-upgrade/", path)
+    assert [words for words, _, _ in listed] == ["ข้อมูลต้นทางของหน้านี้", "แก้ไขข้อมูลนี้"]
+
+
+def test_each_document_can_be_edited_from_the_list_of_documents() -> None:
+    listed = offered(GOOD, "documents/", "docs/documents.md")
+    forge = "https://github.com/example/transparency/edit/main/data/documents"
+    edits = {f"{forge}/{file.name}" for file in (GOOD / "documents").glob("*.yml")}
+    assert {url for words, url, _ in listed if words.startswith("แก้ไขข้อมูลนี้")} == edits
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

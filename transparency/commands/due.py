@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from transparency.language.markdown import escaped
 from transparency.language.thai import long_date, thai_digits
-from transparency.pages.frame import verification_words
-from transparency.pages.verification_page import titles
+from transparency.pages.verification_page import titles, verification_words
 from transparency.record.problems import summary_for_terminal
 from transparency.record.site import Site
 from transparency.today import today

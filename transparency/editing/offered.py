@@ -9,7 +9,7 @@ from transparency.language.printed import one_line
 from transparency.language.thai import arabic_digits, thai_digits
 from transparency.record.lineage import NEW
 from transparency.record.model.form import FORMS
-from transparency.record.model.measure import DOCUMENT_KINDS
+from transparency.record.model.measure import AUDIENCES, DOCUMENT_KINDS
 from transparency.record.model.records import event_anchors, grounds_of, results_of
 
 if TYPE_CHECKING:
@@ -120,6 +120,11 @@ def documents(context: Context) -> list[Choice]:
 def document_kinds(_context: Context) -> list[Choice]:
     """Return the kinds of document."""
     return [Choice(name, title) for name, title in DOCUMENT_KINDS.items()]
+
+
+def audiences(_context: Context) -> list[Choice]:
+    """Return whom a report can address with a promise."""
+    return [Choice(name, title) for name, title in AUDIENCES.items() if name]
 
 
 def units(context: Context) -> list[Choice]:

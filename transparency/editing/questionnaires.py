@@ -216,6 +216,7 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = {
         *_WHEN,
         *_PROOF,
         _many("ita_items", "รายการ OIT ที่เกี่ยวข้อง", offered.roles),
+        _text(Document, "owner", "เจ้าของเอกสาร ถ้าเป็นของหน่วยงานอื่น"),
     ),
     "promise": (
         Question("id", "รหัสคำมั่น (อักษรอังกฤษตัวเล็ก เช่น no-gift)",
@@ -234,6 +235,8 @@ QUESTIONS: Final[Mapping[str, tuple[Question, ...]]] = {
         Question("unanswered", "สิ่งที่รายงานไม่ได้บอก", of_list(Promise, "unanswered"), needed=False,
                  many=True),
         _order(Promise, "promises"),
+        Question("audience", "รายงานพูดกับใคร", one_of(offered.audiences), needed=False,
+                 choices=offered.audiences),
     ),
     "unit": (
         Question("id", "รหัสหน่วยงาน (อักษรอังกฤษตัวเล็ก เช่น clerk-office)",

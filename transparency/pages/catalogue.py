@@ -154,7 +154,7 @@ def _promise(site: Site, page: Page) -> Head:
         page.address,
         entry.title,
         clip(entry.summary),
-        (HOME, ("คำมั่นต่อประชาชน", f"/{Page(Kind.PROMISES).address}")),
+        (HOME, ("คำมั่นและข้อปฏิบัติ", f"/{Page(Kind.PROMISES).address}")),
         entry.path,
         reports_named(site, {site.quotes[ground].year for ground in entry.grounds}),
     )

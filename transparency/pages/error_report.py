@@ -38,6 +38,8 @@ class ErrorReport:
     """Whether the link carries the page's address; if not, the reader has to copy it."""
     contact: str
     """The relative link to the list of channels."""
+    public: tuple[Channel, ...] = ()
+    """The channels for the public that lead somewhere; what is left where none is set."""
 
 
 def error_report(site: Site, page: Head | None, root: str = "") -> ErrorReport:
@@ -58,7 +60,8 @@ def error_report(site: Site, page: Head | None, root: str = "") -> ErrorReport:
         href = channel.href(address)
         is_filled_in = bool(address) and href != channel.href()
     contact = root + relative(page.address if page else "", "/contact/")
-    return ErrorReport(title, address, channel, href, is_filled_in, contact)
+    public = tuple(one for one in agency.channels if one.audience == "public" and one.href())
+    return ErrorReport(title, address, channel, href, is_filled_in, contact, public)
 
 
 def _letter(channel: Channel, title: str, address: str) -> str:

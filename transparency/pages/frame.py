@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
-from transparency.editing.examples import examples_for
-from transparency.editing.templating import kind_named, new_file
 from transparency.language.thai import long_date
 from transparency.pages.catalogue import clip, relative
 from transparency.pages.error_report import error_report
 from transparency.pages.linked_data import linked_data
 from transparency.pages.security import POLICY
+from transparency.pages.staff_links import staff_links
+from transparency.pages.verification_page import verification_words
 from transparency.record.page import Kind, Page
-from transparency.verification.status import STATES, statuses
+from transparency.verification.status import statuses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from transparency.editing.templating import Detail
     from transparency.history.version import Version
     from transparency.pages.catalogue import Crumb, Head
     from transparency.pages.error_report import ErrorReport
     from transparency.pages.linked_data import Node
+    from transparency.pages.staff_links import StaffLink
     from transparency.record.edit import Edit
     from transparency.record.model.agency import Agency
     from transparency.record.site import Site
     from transparency.verification.status import Status
 
-NAME_TO_CHOOSE: Final = "ตั้งชื่อไฟล์.yml"
-"""The name of a file that staff begin on the forge: no valid id, so that `check` rejects it."""
-MAX_URL_LENGTH: Final = 8000
-"""Characters of an address that forges accept."""
 NOT_FOUND: Final = "404.html"
 """The page that a server gives for addresses that do not exist."""
 
@@ -63,10 +59,9 @@ class Frame:
     description: str = ""
     crumbs: Sequence[Crumb] = ()
     """Labels and relative addresses, from the home page to the page above."""
-    record_path: str = ""
-    record_url: str | None = None
-    """The relative address of the raw record, if the page is made from a data file."""
-    edit_url: str = ""
+    is_record: bool = False
+    """Whether the page is made from a data file."""
+    staff: Sequence[StaffLink] = ()
     source: str | None = None
     changed: date | None = None
     """The day of the record's last change; None if it is unknown."""
@@ -80,33 +75,6 @@ class Frame:
     linked_data: Node | None = None
 
 
-def edit_url(site: Site, here: str, path: str) -> str:
-    """Return the address of a file's editor on the forge, or without a forge of our guide."""
-    if site.repository:
-        return f"{site.repository}/edit/main/{path}"
-    return relative(here, "/staff/")
-
-
-def new_file_url(repository: str, path: str, text: str) -> str:
-    """Return the address where the forge begins a new file with this text."""
-    folder, _, name = path.rpartition("/")
-    return f"{repository}/new/main/{folder}?{urlencode({'filename': name, 'value': text})}"
-
-
-def add_url(site: Site, here: str, kind: str, folder: str) -> str:
-    """Return the address where a new file of a kind is begun on the forge, or else our guide."""
-    if not site.repository:
-        return relative(here, "/staff/")
-    path = f"data/{folder}/{NAME_TO_CHOOSE}"
-    known = kind_named(kind)
-    year = int(folder.partition("/")[0]) if folder[:1].isdigit() else None
-    examples = examples_for(site, year)
-    details: tuple[Detail, ...] = ("all", "short", "needed")
-    texts = (new_file(known, path, {}, examples, detail) for detail in details)
-    urls = (new_file_url(site.repository, path, text) for text in texts)
-    return next((url for url in urls if len(url) <= MAX_URL_LENGTH), "")
-
-
 def frame(site: Site, version: Version, head: Head | None) -> Frame:
     """Return the frame of a page; None stands for `NOT_FOUND`."""
     if head is None:
@@ -118,7 +86,6 @@ def frame(site: Site, version: Version, head: Head | None) -> Frame:
             None, site.agency, POLICY, root, listed, report, version.words, url, site.address
         )
     here = head.address
-    is_record = head.path.startswith("data/")
     changed = site.changed.get(head.path)
     status = statuses(site).get(here)
     return Frame(
@@ -136,9 +103,8 @@ def frame(site: Site, version: Version, head: Head | None) -> Frame:
         head_title=head_title(site, head),
         description=clip(head.description),
         crumbs=[(label, relative(here, target)) for label, target in head.crumbs],
-        record_path=head.path,
-        record_url=relative(here, f"/{head.path}") if is_record else None,
-        edit_url=edit_url(site, here, head.path),
+        is_record=head.path.startswith("data/"),
+        staff=staff_links(site, head),
         source=head.source,
         changed=changed,
         changed_words=long_date(changed) if changed else "",
@@ -155,16 +121,6 @@ def _listed(site: Site, edit: Edit) -> tuple[str, tuple[str, ...], str | None]:
     has_link = site.repository and edit.commit
     url = f"{site.repository}/commit/{edit.commit}" if has_link else None
     return long_date(edit.day), edit.lines, url
-
-
-def verification_words(status: Status) -> str:
-    """Return a page's verification state in one line of Thai."""
-    if status.last is None:
-        return STATES[status.state]
-    day = long_date(status.last.date)
-    if status.state == "verified":
-        return f"ตรวจสอบแล้วเมื่อ {day} โดย {status.last.by}"
-    return f"{STATES[status.state]} (ตรวจสอบครั้งล่าสุดเมื่อ {day} โดย {status.last.by})"
 
 
 def head_title(site: Site, head: Head) -> str:
@@ -187,7 +143,7 @@ def menu(site: Site, here: str) -> list[tuple[str, str, str]]:
         if half.is_reported:
             entries.append(("รายงานทางการ", Page(Kind.REPORT, half.year, str(half.number))))
     sections = [
-        (site.promises, "คำมั่นต่อประชาชน", Kind.PROMISES),
+        (site.promises, "คำมั่นและข้อปฏิบัติ", Kind.PROMISES),
         (site.documents, "เอกสาร", Kind.DOCUMENTS),
         (site.events, "ปฏิทิน", Kind.CALENDAR),
         (site.units, "หน่วยงาน", Kind.UNITS),

@@ -13,12 +13,15 @@ from transparency.language import date_range, thai
 from transparency.language.money import baht
 from transparency.language.words import marker, words
 from transparency.pages import catalogue, charts, frame
+from transparency.pages.blank_suggestions import is_blank
 from transparency.pages.views import VIEWS
 from transparency.pictures.events import NOTES
-from transparency.record.evidence import attached_documents, is_attached
-from transparency.record.model.measure import DOCUMENT_KINDS
+from transparency.record.evidence import attached_documents, is_attached, is_missing
+from transparency.record.model.measure import AUDIENCES, DOCUMENT_KINDS
 from transparency.record.model.scores import INSTRUMENTS
 from transparency.record.page import Kind, Page
+from transparency.record.reach import span
+from transparency.record.statements import SAID
 from transparency.record.states import WORDS
 
 if TYPE_CHECKING:
@@ -48,17 +51,11 @@ def show(
         address = target if isinstance(target, str) else target.address
         return catalogue.relative(here, f"{address}#{anchor}" if anchor else address)
 
-    def edit(path: str) -> str:
-        return frame.edit_url(site, here, path)
-
-    def add(kind: str, folder: str) -> str:
-        return frame.add_url(site, here, kind, folder)
-
     def asset(name: str) -> str:
         return catalogue.relative(here, assets.get(name, name))
 
     template = _templates().get_template(f"{view}.html")
-    html = template.render(context, site=site, to=to, edit=edit, add=add, asset=asset)
+    html = template.render(context, site=site, to=to, asset=asset)
     return f'<div class="view view--{view}">\n{html}\n</div>'
 
 
@@ -134,12 +131,17 @@ def _templates() -> Environment:
     }
     env.globals |= {
         "absence": NOTES.get,
+        "audiences": AUDIENCES,
         "attached_documents": attached_documents,
         "drawing": charts.draw,
         "elapsed": thai.elapsed,
         "is_attached": is_attached,
+        "is_missing": is_missing,
+        "is_blank": is_blank,
         "page": _page,
         "report_name": catalogue.report_name,
+        "said": SAID,
+        "span": span,
         "states": WORDS,
         "document_kinds": DOCUMENT_KINDS,
         "instruments": INSTRUMENTS,

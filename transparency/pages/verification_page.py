@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from transparency.language.thai import thai_digits
-from transparency.pages import frame
+from transparency.language.thai import long_date, thai_digits
+from transparency.pages import forge
 from transparency.pages.catalogue import head_of
 from transparency.record.model.verification import ReviewDays
 from transparency.record.page import Kind, pages_of
@@ -82,9 +82,18 @@ def verification(site: Site) -> Mapping[str, Any]:
             if field.title and (days := getattr(review, name, None))
         ],
         "history": [status for status in known if status.history],
-        "record_url": lambda status: record_url(site, status),
-        "words": frame.verification_words,
+        "words": verification_words,
     }
+
+
+def verification_words(status: Status) -> str:
+    """Return a page's verification state in one line of Thai."""
+    if status.last is None:
+        return STATES[status.state]
+    day = long_date(status.last.date)
+    if status.state == "verified":
+        return f"ตรวจสอบแล้วเมื่อ {day} โดย {status.last.by}"
+    return f"{STATES[status.state]} (ตรวจสอบครั้งล่าสุดเมื่อ {day} โดย {status.last.by})"
 
 
 def lines_to_add(site: Site, status: Status) -> str:
@@ -99,7 +108,7 @@ def record_url(site: Site, status: Status) -> str | None:
         return None
     if status.history:
         return f"{site.repository}/edit/main/{status.path}"
-    return frame.new_file_url(site.repository, status.path, lines_to_add(site, status))
+    return forge.new_file_url(site.repository, status.path, lines_to_add(site, status))
 
 
 def verification_json(site: Site) -> str:

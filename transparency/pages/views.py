@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from transparency import pictures
 from transparency.language import thai
 from transparency.pages import catalogue
+from transparency.pages.blank_suggestions import blank_suggestions
 from transparency.pages.field_reference import field_reference
+from transparency.pages.lacking import lacking
+from transparency.pages.placing import placing
 from transparency.pages.verification_page import verification
 from transparency.record.evidence import is_attached, is_evidenced
 from transparency.record.model.form import FORMS
 from transparency.record.model.measure import by_kind
-from transparency.record.model.records import results_of, rows_of
+from transparency.record.model.records import reports_of, results_of, rows_of
 from transparency.record.page import Kind, Page
 from transparency.record.questions import KINDS, counts_by_kind, open_questions
 from transparency.record.rounds import Standing, missing_years
@@ -31,15 +34,19 @@ if TYPE_CHECKING:
 
     from transparency.record.model.glossary import Term
     from transparency.record.model.measure import Action, Measure, Row
+    from transparency.record.model.period import Item, ItemGroup
     from transparency.record.rounds import HalfYear
     from transparency.record.site import Site
 
+_OURS: Final = {"measures", "measures-report"}
+"""The roles of the OIT items that this site itself answers: measures, and their reports."""
 Context: TypeAlias = "Mapping[str, Any]"
 
 
 def home(site: Site) -> Context:
     """Return the home page: the last reported round, what has come since, and the latest events."""
     half = site.halves.front
+    latest = site.events[-MAX_LATEST_EVENTS:][::-1]
     return {
         "half": half,
         "figures": _figures(site, half) if half else None,
@@ -51,7 +58,9 @@ def home(site: Site) -> Context:
         "missing_years": missing_years(site.years),
         "sections": list(empty_sections(site)),
         "waiting": sum(1 for _ in waiting_texts(site)),
-        "events": site.events[-MAX_LATEST_EVENTS:][::-1],
+        "events": latest,
+        "newest": max((entry.event.last for entry in latest), default=None),
+        "reported": [(year, one.number) for year in site.years[:2] for one in site.reports(year)],
     }
 
 
@@ -117,6 +126,13 @@ def measure(site: Site, year: int, name: str) -> Context:
     return vars(found) | {
         "framework": site.records.years[year].framework,
         "results": results,
+        "placing": placing(entry),
+        "lacking": lacking(entry, results, found.documents),
+        "has_rounds": len({report.round for _, report in reports_of(entry)}) > 1,
+        "written": "\n".join(
+            [action.text for action in entry.actions] + [result.text for result in results]
+        ),
+        "blank_suggestions": blank_suggestions(entry),
         "counts": [pictures.counts(site, half, [entry]) for half in counted],
         "over_years": [
             (
@@ -138,7 +154,6 @@ def measure(site: Site, year: int, name: str) -> Context:
         "evidenced": sum(is_evidenced(result, found.documents) for result in results),
         "planned": planned(entry),
         "spent": {half.number: sum_ for half in counted if (sum_ := spent(entry, half.number))},
-        "changed": site.changed.get(entry.path),
         "previous": before,
         "next": after,
     }
@@ -160,6 +175,7 @@ def document_list(site: Site) -> Context:
     return vars(found) | {
         "groups": by_kind(found.documents),
         "attached": sum(is_attached(entry) for entry in found.documents),
+        "others": sum(entry.owner is not None for entry in found.documents),
     }
 
 
@@ -181,9 +197,18 @@ def ita(site: Site, year: int) -> Context:
     return vars(found) | {
         "result": next((one for one in found.scores if one.year == year), None),
         "picture": pictures.scores_by_year(year, found.scores),
+        "groups": _ours_first(found.framework.groups),
         "promises_by_role": _by_role(found.promises),
         "documents_by_role": _by_role(found.documents),
     }
+
+
+def _ours_first(groups: Sequence[ItemGroup]) -> list[tuple[ItemGroup, list[Item]]]:
+    """Return the groups with their items, first those that this site is kept for."""
+    listed = [
+        (group, sorted(group.items, key=lambda item: item.role not in _OURS)) for group in groups
+    ]
+    return sorted(listed, key=lambda entry: not any(one.role in _OURS for one in entry[1]))
 
 
 def _by_role(records: Sequence[Any]) -> dict[str, list[Any]]:
@@ -209,6 +234,7 @@ def channel_list(site: Site) -> Context:
         "form": FORMS[form].title if form else None,
         "public": [entry for entry in site.agency.channels if entry.audience == "public"],
         "internal": [entry for entry in site.agency.channels if entry.audience == "internal"],
+        "reports_to": site.agency.report_errors_to,
     }
 
 

@@ -26,6 +26,10 @@ class Promptness:
     """Results without two days to compare; see `days_until_public`."""
     days: int
     """The days within which the agency promises to publish a result."""
+    done: int = 0
+    """Results that tell the day they were done, whether or not they tell the other."""
+    published: int = 0
+    """Results that tell the day of their publication."""
     id: ClassVar = "promptness"
 
     @property
@@ -58,30 +62,42 @@ class Promptness:
         if not self.results:
             caption = "ยังไม่มีผลของปีนี้ในเว็บไซต์"
         elif not dated:
-            caption = (
-                f"ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน {self.days} วัน เพราะผลทั้ง {self.results} รายการ"
-                "ไม่มีวันที่ทำหรือวันที่เผยแพร่ให้เทียบกัน"
-            )
+            caption = f"ยังบอกไม่ได้ว่าผลใดเผยแพร่ภายใน {self.days} วัน "
+            caption += f"จากผล {self.results} รายการ {self._days}"
         else:
             caption = (
                 f"จากผล {self.results} รายการ เทียบวันที่ได้ {dated} รายการ ในจำนวนนี้เผยแพร่ภายใน "
                 f"{self.days} วัน {self.prompt} รายการ"
             )
             if self.undated:
-                caption += f" อีก {self.undated} รายการบอกไม่ได้ เพราะไม่มีวันที่ทำหรือวันที่เผยแพร่ให้เทียบกัน"
+                caption += f" อีก {self.undated} รายการบอกไม่ได้ ในผลทั้งหมด{self._days}"
         return thai.thai_digits(caption)
+
+    @property
+    def _days(self) -> str:
+        """How many of the results tell either day: which of the two is missing, and how often."""
+        return f"{_told('วันที่ทำ', self.done)} {_told('วันที่เผยแพร่', self.published)}"
+
+
+def _told(day: str, count: int) -> str:
+    return f"บอก{day} {count} รายการ" if count else f"ไม่มีรายการใดบอก{day}"
 
 
 def promptness(site: Site, year: int, days: int) -> Promptness:
     """Return the counts of the year's results published within so many days, later, or undated."""
-    waits = [
-        days_until_public(result)
-        for measure in site.measures(year)
-        for _, result in results_of(measure)
-    ]
+    results = [result for measure in site.measures(year) for _, result in results_of(measure)]
+    waits = [days_until_public(result) for result in results]
     prompt = sum(wait is not None and wait <= days for wait in waits)
     undated = waits.count(None)
-    return Promptness(year, prompt, len(waits) - prompt - undated, undated, days)
+    return Promptness(
+        year,
+        prompt,
+        len(waits) - prompt - undated,
+        undated,
+        days,
+        done=sum(done_on(result) is not None for result in results),
+        published=sum(result.published is not None for result in results),
+    )
 
 
 def days_until_public(result: Result) -> int | None:

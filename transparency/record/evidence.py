@@ -15,6 +15,14 @@ def is_attached(evidence: Evidence) -> bool:
     return bool(evidence.files or evidence.links or evidence.photos)
 
 
+def is_missing(document: Document) -> bool:
+    """Return whether a copy is to be expected from the agency, and there is none.
+
+    What belongs to another authority is for that authority to publish.
+    """
+    return not is_attached(document) and document.owner is None
+
+
 def attached_documents(result: Result, documents: Mapping[str, Document]) -> list[Document]:
     """Return the documents that a result names and that can be opened, each once, in its order.
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from transparency.language.thai import thai_digits
 from transparency.language.words import marker, words
-from transparency.record.evidence import is_attached
+from transparency.record.evidence import is_missing
 from transparency.record.model.records import reports_of, rows_of
 from transparency.record.page import Kind, Page
+from transparency.record.reach import span
 from transparency.record.rounds import Standing
 from transparency.record.states import State
 from transparency.record.to_fill_in import empty_sections, waiting_texts
@@ -182,7 +183,7 @@ def _periods_of_a_round(site: Site, half: HalfYear) -> Iterator[Question]:
 
 
 def _endless(year: int, measure: Measure, period: Period | None) -> Iterator[Question]:
-    if period and period.end is None:
+    if period and span(period, year).is_open:
         text = f"มาตรการที่ {thai_digits(measure.order)}: “{period.text}”"
         page = Page(Kind.MEASURE, year, measure.id)
         yield Question(text, measure.short_title or measure.title, page)
@@ -196,8 +197,10 @@ def _promises(site: Site) -> Iterator[Question]:
 
 def _documents(site: Site) -> Iterator[Question]:
     for document in site.documents:
-        if not is_attached(document):
+        if is_missing(document):
             name = f"{document.title} ที่ {document.number}" if document.number else document.title
+            if site.only_planned(document):
+                name += " (กล่าวถึงเฉพาะในวิธีดำเนินการ)"
             yield Question(name, "หน้าเอกสาร", Page(Kind.DOCUMENTS), document.id)
 
 

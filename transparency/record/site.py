@@ -10,8 +10,10 @@ from transparency.language.web import ascii_address
 from transparency.record import rules
 from transparency.record.address import repository_address, site_address
 from transparency.record.duties import duties
+from transparency.record.evidence import is_missing
 from transparency.record.lineage import Lineage
 from transparency.record.loading import Loader
+from transparency.record.model.measure import Result
 from transparency.record.model.records import (
     Records,
     event_anchors,
@@ -25,7 +27,6 @@ from transparency.record.rounds import HalfYears
 from transparency.record.rules.violation import may_be_hidden
 from transparency.record.states import state_in
 from transparency.record.suggestions import suggestions
-from transparency.record.unfinished import unfinished_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -195,11 +196,6 @@ class Site:
         return self._states[key]
 
     @cached_property
-    def unfinished(self) -> list[tuple[str, str]]:
-        """The texts that are to be filled in or confirmed, each with the path of its file."""
-        return [(path, text) for path, _, text in unfinished_texts(self.records)]
-
-    @cached_property
     def units(self) -> list[Unit]:
         """The units in their own order."""
         return sorted(self.records.units.values(), key=lambda entry: (entry.order, entry.id))
@@ -264,6 +260,12 @@ class Site:
             for document in quoted.ground.documents:
                 found[document].append(quoted)
         return found
+
+    def only_planned(self, document: Document) -> bool:
+        """Return whether what was planned names a document, and nothing says that it was made."""
+        named = self.mentions.get(document.id, [])
+        told = any(isinstance(quoted.ground, Result) for quoted in named)
+        return bool(named) and not told and is_missing(document)
 
     @cached_property
     def duties(self) -> dict[str, list[Duty]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from transparency.language.thai import thai_digits
 from transparency.record.page import Kind, Page
+from transparency.record.unfinished import unfinished_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from transparency.record.site import Site
 
@@ -39,7 +41,7 @@ def empty_sections(site: Site) -> Iterator[Section]:
         (year and site.measures(year), "มาตรการ", "หน้าแรก", Page(Kind.HOME)),
         (site.documents, "คำสั่ง นโยบาย และเอกสาร", "หน้าเอกสาร", Page(Kind.DOCUMENTS)),
         (site.events, "กิจกรรมที่มีวันที่", "หน้าปฏิทิน", Page(Kind.CALENDAR)),
-        (site.promises, "คำมั่นต่อประชาชน", "หน้าคำมั่น", Page(Kind.PROMISES)),
+        (site.promises, "คำมั่นและข้อปฏิบัติ", "หน้าคำมั่น", Page(Kind.PROMISES)),
         (site.records.roles(), "กรอบการประเมิน ITA", "วิธีแก้ไขข้อมูล", Page(Kind.STAFF)),
     ]
     for content, what, label, page in sections:
@@ -47,8 +49,12 @@ def empty_sections(site: Site) -> Iterator[Section]:
             yield Section(f"ยังไม่มี{what}ในข้อมูล", label, page)
 
 
-def waiting_texts(site: Site) -> Iterator[Waiting]:
-    """Yield the texts that are to be filled in or confirmed, each with its page."""
+@lru_cache(maxsize=2)
+def waiting_texts(site: Site) -> Sequence[Waiting]:
+    """Return the texts that are to be filled in or confirmed, each with its page.
+
+    The result is cached: home and the questions ask for it, for what they show and for its digest.
+    """
     pages = {
         measure.path: (measure.short_title or measure.title, Page(Kind.MEASURE, year, measure.id))
         for year, measure in site.records.measures()
@@ -58,5 +64,4 @@ def waiting_texts(site: Site) -> Iterator[Waiting]:
             page = Page(Kind.REPORT, year, str(entry.number))
             label = thai_digits(f"รายงานรอบที่ {entry.number} ปี {year}")
             pages[entry.path] = (label, page)
-    for path, text in site.unfinished:
-        yield Waiting(text, *pages[path])
+    return [Waiting(text, *pages[path]) for path, _, text in unfinished_texts(site.records)]

@@ -12,7 +12,7 @@ from transparency.language.thai import long_date, thai_digits, weekday
 from transparency.language.words import marker, words
 from transparency.pages import catalogue
 from transparency.record.bands import TOTAL, judged
-from transparency.record.evidence import is_attached
+from transparency.record.evidence import is_missing
 from transparency.record.model.measure import DOCUMENT_KINDS
 from transparency.record.page import Kind, Page, pages_of
 from transparency.verification.contents import contents
@@ -143,7 +143,7 @@ def _documents(page: Page, found: content.Documents) -> Iterator[Entry]:
         day = f"ลงวันที่ {long_date(document.date)}" if document.date else None
         kind = DOCUMENT_KINDS[document.kind]
         note = " ".join(part for part in (kind, number, day) if part)
-        more = [] if is_attached(document) else ["ยังไม่แนบเอกสาร"]
+        more = ["ยังไม่แนบเอกสาร"] if is_missing(document) else []
         text = _lines([f"{note} เรื่อง {document.title}", *_evidence(document), *more])
         sections = (Section(document.id, kind, text),)
         address = f"{page.address}#{document.id}"

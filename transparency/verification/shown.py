@@ -80,7 +80,8 @@ def _contact(found: content.Contact) -> Any:  # noqa: ANN401 - whatever JSON can
     place = [agency.name, agency.subdistrict, agency.district, agency.province]
     form = [agency.form] if agency.form else []
     website = [agency.website] if agency.website else []
-    return [place + form, agency.channels, *website]
+    unnamed = [] if agency.report_errors_to else ["no channel for mistakes"]
+    return [place + form, agency.channels, *website, *unnamed]
 
 
 def _year(found: content.Year) -> Any:  # noqa: ANN401
@@ -199,10 +200,17 @@ def _promise(found: content.PromisePage) -> Any:  # noqa: ANN401
         [promise.title, promise.question, promise.summary, promise.unanswered],
         [promise.since, promise.until],
         [[_where(one), one.measure.order, one.ground.text] for one in found.quotes],
-        [[one.title, one.files, one.links, one.photos] for one in found.documents],
+        [_evidence(one) for one in found.documents],
         found.channels,
         found.promptness,
+        *([promise.audience] if promise.audience else []),
     ]
+
+
+def _evidence(one: Document) -> list[object]:
+    """Return what the page of a promise shows of a document."""
+    owner = [one.owner] if one.owner and not is_attached(one) else []
+    return [one.title, one.files, one.links, one.photos, *owner]
 
 
 def _ita(found: content.Ita) -> Any:  # noqa: ANN401
@@ -248,7 +256,9 @@ def _names(units: Mapping[str, Unit], row: Row) -> list[str]:
 
 def _named(document: Document) -> list[object]:
     """Return what a page that cites a document shows of it."""
-    return [document.title, document.number, document.date, is_attached(document)]
+    attached = is_attached(document)
+    owner = [document.owner] if document.owner and not attached else []
+    return [document.title, document.number, document.date, attached, *owner]
 
 
 def _openable(document: Document) -> list[object]:

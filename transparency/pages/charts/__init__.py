@@ -240,5 +240,5 @@ def _promptness(sheet: Sheet, picture: Promptness) -> None:
     if picture.undated:
         gap: Glyph = "gap"
         marks, count = (gap,) * picture.undated, f"{picture.undated} รายการ"
-        rows.append(_Row("บอกไม่ได้ เพราะไม่มีวันที่ให้เทียบ", marks, count, "missing"))
+        rows.append(_Row("บอกไม่ได้จากวันที่ที่มี", marks, count, "missing"))
     _rows(sheet, rows)

@@ -40,7 +40,7 @@ KINDS: Final = (
     Kind("allowed", "ข้อมูลส่วนบุคคลที่เผยแพร่ได้", "allowed.yml", Allowed),
     Kind("unit", "หน่วยงานที่รับผิดชอบ", "units/*.yml", Unit),
     Kind("document", "เอกสาร", "documents/*.yml", Document),
-    Kind("promise", "คำมั่นต่อประชาชน", "promises/*.yml", Promise),
+    Kind("promise", "คำมั่นและข้อปฏิบัติ", "promises/*.yml", Promise),
     Kind("verification", "การตรวจสอบข้อมูล", "verifications/**", Verification),
     Kind("year", "ปีงบประมาณ", "*/year.yml", FiscalYear),
     Kind("framework", "กรอบการประเมิน ITA", "*/ita.yml", Framework),

@@ -22,7 +22,7 @@ from transparency.record.model.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 
@@ -234,6 +234,9 @@ class Document(FileRecord, Evidence):
     title: Text = Field(title="ชื่อหรือเรื่อง", examples=["แต่งตั้งคณะกรรมการ"])
     number: Text | None = Field(None, title="เลขที่", examples=["๓๑๗/๒๕๖๕"])
     date: Day | None = Field(None, title="ลงวันที่", examples=["๒๗ ธันวาคม ๒๕๖๕"])
+    owner: Text | None = Field(
+        None, title="เจ้าของเอกสาร ถ้าเป็นของหน่วยงานอื่น", examples=["สำนักงาน ป.ป.ช."]
+    )
     ita_items: list[Id] = Field([], title="บทบาทรายการ OIT ที่เกี่ยวข้อง", examples=["[manuals]"])
 
 
@@ -245,11 +248,24 @@ def by_kind(documents: Iterable[Document]) -> dict[str, list[Document]]:
     return {kind: entries for kind, entries in groups.items() if entries}
 
 
+AUDIENCES: Final[Mapping[str | None, str]] = {
+    "public": "คำมั่นต่อประชาชน",
+    "staff": "ข้อปฏิบัติของเจ้าหน้าที่",
+    None: "คำมั่นหรือข้อปฏิบัติ",
+}
+"""What a promise is called by whom the report addresses with it; None where nobody has said."""
+
+
 class Promise(FileRecord):
-    """Something that the report promises to people (คำมั่น): ``data/promises/<id>.yml``."""
+    """What the report promises to people, or asks of staff: ``data/promises/<id>.yml``."""
 
     order: Number = Field(title="ลำดับ", examples=["1"])
     title: Text = Field(title="ชื่อคำมั่น", examples=["ไม่รับของขวัญ"])
+    audience: Literal["public", "staff"] | None = Field(
+        None,
+        title="รายงานพูดกับใคร: public ประชาชน, staff เจ้าหน้าที่ในหน่วยงาน",
+        examples=["public"],
+    )
     question: Text = Field(title="คำถามของประชาชน", examples=["เจ้าหน้าที่รับของขวัญได้หรือไม่"])
     summary: Text = Field(title="สรุปเป็นภาษาง่าย", examples=["รายงานระบุว่า …"])
     grounds: list[Text] = Field(
