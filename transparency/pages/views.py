@@ -13,6 +13,7 @@ from transparency.language import thai
 from transparency.pages import catalogue
 from transparency.pages.blank_suggestions import blank_suggestions
 from transparency.pages.field_reference import field_reference
+from transparency.pages.ita_page import ita
 from transparency.pages.lacking import lacking
 from transparency.pages.placing import placing
 from transparency.pages.verification_page import verification
@@ -30,16 +31,13 @@ from transparency.verification import contents
 from transparency.verification.overviews import MAX_LATEST_EVENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from transparency.record.model.glossary import Term
     from transparency.record.model.measure import Action, Measure, Row
-    from transparency.record.model.period import Item, ItemGroup
     from transparency.record.rounds import HalfYear
     from transparency.record.site import Site
 
-_OURS: Final = {"measures", "measures-report"}
-"""The roles of the OIT items that this site itself answers: measures, and their reports."""
 Context: TypeAlias = "Mapping[str, Any]"
 
 
@@ -189,32 +187,6 @@ def calendar(site: Site) -> Context:
         "years": [(year, list(found)) for year, found in years],
         "rounds": {year: site.records.years[year].rounds for year in site.years},
     }
-
-
-def ita(site: Site, year: int) -> Context:
-    """Return the ITA framework of a year, its scores, and the records that answer items of it."""
-    found = contents.ita(site, Page(Kind.ITA, year))
-    return vars(found) | {
-        "result": next((one for one in found.scores if one.year == year), None),
-        "picture": pictures.scores_by_year(year, found.scores),
-        "groups": _ours_first(found.framework.groups),
-        "promises_by_role": _by_role(found.promises),
-        "documents_by_role": _by_role(found.documents),
-    }
-
-
-def _ours_first(groups: Sequence[ItemGroup]) -> list[tuple[ItemGroup, list[Item]]]:
-    """Return the groups with their items, first those that this site is kept for."""
-    listed = [
-        (group, sorted(group.items, key=lambda item: item.role not in _OURS)) for group in groups
-    ]
-    return sorted(listed, key=lambda entry: not any(one.role in _OURS for one in entry[1]))
-
-
-def _by_role(records: Sequence[Any]) -> dict[str, list[Any]]:
-    """Return by OIT item the records that list it."""
-    roles = {role for record in records for role in record.ita_items}
-    return {role: [entry for entry in records if role in entry.ita_items] for role in roles}
 
 
 def promise(site: Site, name: str) -> Context:
