@@ -1,7 +1,7 @@
 """Narrows the committed fonts to the characters that the stylesheet takes: ``make fonts``.
 
 Usage: ``python -m benchmarks.subset_fonts``. What ``fonts.css`` names as the ``unicode-range`` of a
-file is all that a browser ever takes from it. Whatever shapes Thai and joins Latin is kept: marks
+file is all that a browser ever takes from it. Whatever shapes Thai is kept: marks
 on marks, tone marks beside tall letters, kerning. Sarabun has no reserved font name (OFL.txt), so a
 subset may be called Sarabun. A font that is narrow already stays as it is.
 """
@@ -16,8 +16,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 STYLE: Final = Path(__file__).parent.parent / "overrides" / "assets" / "css" / "fonts.css"
-FEATURES: Final = ("ccmp", "kern", "liga", "locl", "mark", "mkmk")
-"""OpenType features that are kept: of the others, no page asks for any."""
+FEATURES: Final = ("ccmp", "liga", "locl", "mark", "mkmk")
+"""OpenType features that are kept: what Thai needs; kerning of the little Latin weighs 2 KiB."""
 _FACE: Final = re.compile(
     r'src: url\("(?P<file>[^"]+)"\)[^;]*;\s*unicode-range:(?P<ranges>[^;]+);', re.DOTALL
 )
