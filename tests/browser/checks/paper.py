@@ -34,8 +34,9 @@ _PASSAGES: Final = """() => {
     .filter(block => block.checkVisibility() && !block.querySelector(blocks))
     .flatMap(block => block.innerText.split("\\n"));
 }"""
-_ROWS: Final = """rows => rows.map(
-  row => [...row.querySelectorAll("td p")].map(p => p.innerText))"""
+_ROWS: Final = """rows => rows.map(row => [...row.querySelectorAll("td p")]
+  .filter(p => p.checkVisibility())
+  .map(p => p.innerText))"""
 _MARKS: Final = re.compile(r"[\s\x00\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 
 
