@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
+
+MINUTE: Final = re.compile(r"ita/\d+/[a-z-]+/")
 
 
 def test_every_page_is_clean_on_paper(sweep: Sweep, figures: list[str]) -> None:
@@ -30,6 +33,14 @@ def test_the_report_prints_whole_rows_under_its_header_on_every_sheet(sweep: Swe
     assert all(sweep.figures[address]["report rows"] for address in reports)
     assert sweep.wrong("report on a screen", DESKTOP) == []
     assert sweep.wrong("report on paper", DESKTOP) == []
+
+
+def test_the_minute_for_the_assessor_is_one_sheet(sweep: Sweep) -> None:
+    minutes = [address for address in sweep.addresses if MINUTE.fullmatch(address)]
+    assert minutes
+    assert {address: sweep.figures[address]["sheets"] for address in minutes} == dict.fromkeys(
+        minutes, 1
+    )
 
 
 def test_what_folds_on_a_screen_lies_open_on_paper(visits: Visits) -> None:

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 SERVICE: Final = Page(Kind.MEASURE, 2567, "service")
 CONTACT: Final = Page(Kind.CONTACT)
 DOCUMENTS: Final = Page(Kind.DOCUMENTS)
+ITA: Final = Page(Kind.ITA, 2567)
+NO_GIFT: Final = Page(Kind.OIT, 2567, "no-gift-declaration")
+BEYOND: Final = """\
+      - number: O6
+        role: budget-plan
+        name: แผนงบประมาณ
+        confidence: B
+"""
 TRUE, FALSE = True, False
 CASES: Final[Mapping[str, tuple[Page, bool, str, str, str]]] = {
     "no_end": (SERVICE, TRUE, "2567/measures/service.yml",
@@ -27,6 +35,9 @@ CASES: Final[Mapping[str, tuple[Page, bool, str, str, str]]] = {
     "no_error_channel": (CONTACT, FALSE, "agency.yml", "report_errors_to: corrections\n", ""),
     "only_planned": (DOCUMENTS, FALSE, "2567/measures/gifts.yml",
                      "[gift-policy, order-1-2567]", "[order-1-2567]"),
+    "no_part": (NO_GIFT, TRUE, "documents/gift-policy.yml", "kind: policy\n",
+                "kind: policy\nlinks: [{url: 'https://a.example.go.th', title: ประกาศ}]\n"),
+    "scope": (ITA, TRUE, "2567/ita.yml", BEYOND, ""),
 }  # fmt: skip
 """By name: the page, what the good record makes of the sentence, and an edit that turns it."""
 

@@ -58,6 +58,7 @@ OTHERS: Final[Mapping[str, tuple[object, ...]]] = {
     "Document.ita_items": (["contact"],),
     "Action.indicators": ([9],),
     "Framework.assignment": ("gift-policy",),
+    "Agency.site": ("https://other.example.go.th/",),
     "Agency.report_errors_to": ("form",),
     "Agency.report_security_to": ("form",),
     "Item.role": ("plan",),
@@ -79,6 +80,7 @@ NOT_COVERED: Final[Mapping[str, str]] = {
     "Action.id": "a page of a unit leads to it",
     "Result.id": "the measure whose suggestion it follows up, and events, lead to it",
     "SubItem.id": "the page of documents leads to it",
+    "Agency.site": "it is where the page stands, which its minute for the assessor repeats",
     "Unit.order": "it decides which row of a picture comes first",
 }
 """Fields that affect links or the order of a page, but are not shown on it."""

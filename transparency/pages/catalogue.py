@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from transparency.language.thai import long_date, thai_digits
 from transparency.language.web import ascii_address
 from transparency.record.page import Kind, Page, pages_of_year
-from transparency.verification import contents
+from transparency.verification import assessed, contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -62,7 +62,7 @@ class ProseFile:
 def record_pages(site: Site) -> Iterator[Page]:
     """Yield the pages made from one record: by year, the latest first, then units and promises."""
     for year in site.years:
-        yield from pages_of_year(year, site.records.years[year])
+        yield from pages_of_year(year, site.records)
     yield from (Page(Kind.UNIT, id=unit.id) for unit in site.units)
     yield from (Page(Kind.PROMISE, id=promise.id) for promise in site.promises)
 
@@ -136,6 +136,20 @@ def _ita(site: Site, page: Page) -> Head:
     )
 
 
+def _oit(site: Site, page: Page) -> Head:
+    found = assessed.oit_item(site, page)
+    name = thai_digits(f"ปีงบประมาณ {page.year}")
+    item = found.answer.item
+    return Head(
+        page.address,
+        f"{item.number} {item.name} {name}",
+        clip(f"บันทึกสำหรับผู้ประเมิน รายการ OIT {item.number} {item.name}: ส่วนที่มีและส่วนที่ยังไม่มี"),
+        (HOME, (f"ITA {name}", f"/{Page(Kind.ITA, page.year).address}")),
+        found.framework.path,
+        found.framework.source,
+    )
+
+
 def _unit(site: Site, page: Page) -> Head:
     entry = site.records.units[page.id]
     return Head(
@@ -165,6 +179,7 @@ _HEADS: Final[Mapping[Kind, Callable[[Site, Page], Head]]] = {
     Kind.REPORT: _report,
     Kind.MEASURE: _measure,
     Kind.ITA: _ita,
+    Kind.OIT: _oit,
     Kind.UNIT: _unit,
     Kind.PROMISE: _promise,
 }

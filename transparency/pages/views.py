@@ -13,7 +13,7 @@ from transparency.language import thai
 from transparency.pages import catalogue
 from transparency.pages.blank_suggestions import blank_suggestions
 from transparency.pages.field_reference import field_reference
-from transparency.pages.ita_page import ita
+from transparency.pages.ita_page import ita, oit_item
 from transparency.pages.lacking import lacking
 from transparency.pages.placing import placing
 from transparency.pages.verification_page import verification
@@ -266,6 +266,7 @@ VIEWS: Final[dict[str, Callable[..., Context]]] = {
         document_list,
         calendar,
         ita,
+        oit_item,
         promise,
         promise_list,
         channel_list,

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from transparency.record.answered import answered_items
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from transparency.record.model.records import Records, YearRecords
+    from transparency.record.model.records import Records
 
 
 class Kind(StrEnum):
@@ -20,6 +22,7 @@ class Kind(StrEnum):
     REPORT = "report"
     MEASURE = "measure"
     ITA = "ita"
+    OIT = "oit"
     UNIT = "unit"
     PROMISE = "promise"
     CALENDAR = "calendar"
@@ -52,6 +55,7 @@ _FORMS: Final[Mapping[Kind, _Form]] = {
     Kind.REPORT: _Form("{year}/report/{id}/", "round_report"),
     Kind.MEASURE: _Form("{year}/measures/{id}/", "measure"),
     Kind.ITA: _Form("ita/{year}/", "ita"),
+    Kind.OIT: _Form("ita/{year}/{id}/", "oit_item"),
     Kind.UNIT: _Form("units/{id}/", "unit"),
     Kind.PROMISE: _Form("promises/{id}/", "promise"),
     Kind.CALENDAR: _Form("calendar/", "calendar"),
@@ -69,7 +73,7 @@ _FORMS: Final[Mapping[Kind, _Form]] = {
     Kind.VERIFICATION: _Form("verification/", "verification"),
 }
 OF_A_RECORD: Final = frozenset(
-    {Kind.YEAR, Kind.REPORT, Kind.MEASURE, Kind.ITA, Kind.UNIT, Kind.PROMISE}
+    {Kind.YEAR, Kind.REPORT, Kind.MEASURE, Kind.ITA, Kind.OIT, Kind.UNIT, Kind.PROMISE}
 )
 """Kinds whose every page is made from one record; the others are pages of ``docs/``."""
 VERIFIABLE: Final = OF_A_RECORD | {
@@ -114,7 +118,7 @@ def pages_of(records: Records) -> Iterator[Page]:
     yield Page(Kind.HOME)
     yield Page(Kind.CONTACT)
     for number in sorted(records.years, reverse=True):
-        yield from pages_of_year(number, records.years[number])
+        yield from pages_of_year(number, records)
     yield Page(Kind.CALENDAR)
     yield Page(Kind.QUESTIONS)
     yield Page(Kind.DOCUMENTS)
@@ -124,8 +128,9 @@ def pages_of(records: Records) -> Iterator[Page]:
         yield Page(Kind.UNIT, id=unit.id)
 
 
-def pages_of_year(number: int, year: YearRecords) -> Iterator[Page]:
-    """Yield the pages of a fiscal year: the year, its rounds, its measures, its framework."""
+def pages_of_year(number: int, records: Records) -> Iterator[Page]:
+    """Yield the pages of a fiscal year: the year, its rounds, measures, framework and its items."""
+    year = records.years[number]
     if year.fiscal_year:
         yield Page(Kind.YEAR, number)
     for entry in sorted(year.rounds):
@@ -135,6 +140,8 @@ def pages_of_year(number: int, year: YearRecords) -> Iterator[Page]:
         yield Page(Kind.MEASURE, number, measure.id)
     if year.framework:
         yield Page(Kind.ITA, number)
+        for item in answered_items(records, year.framework):
+            yield Page(Kind.OIT, number, item.role)
 
 
 def listings() -> Iterator[Page]:

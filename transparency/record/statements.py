@@ -37,6 +37,16 @@ STATEMENTS: Final[Mapping[str, Statement]] = MappingProxyType(
             "The document is the agency's own, nobody attached it, and it is named by what was "
             "planned and by no result (`site.only_planned`).",
         ),
+        "no_part": Statement(
+            "ยังไม่มีในเว็บไซต์นี้",
+            "Of what the record can have for an OIT item of this site, or of a document or channel "
+            "that it ties to one, there is nothing (`oit.Part.is_there`).",
+        ),
+        "scope": Statement(
+            "รายการที่มีเครื่องหมาย – อยู่นอกขอบเขตของเว็บไซต์นี้ จึงไม่ได้หมายความว่าหน่วยงานไม่ได้เปิดเผย",
+            "The page lists items that this site is not kept for and of which no record speaks; "
+            "it is left out where there is no such item.",
+        ),
     }
 )
 """By name: every such sentence."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from transparency.record.model.scores import Scores
     from transparency.record.passages import DatedEvent
     from transparency.record.site import Site
+    from transparency.verification import assessed
     from transparency.verification import contents as content
 
 KINDS: Final = {
@@ -188,7 +189,7 @@ def _report(page: Page, found: content.Report) -> Iterator[Entry]:
     yield Entry("report", report.title, page.address, note, sections)
 
 
-def _framework(page: Page, found: content.Ita) -> Iterator[Entry]:
+def _framework(page: Page, found: assessed.Ita) -> Iterator[Entry]:
     framework = found.framework
     sections = [Section("instruments", f"เครื่องมือ {it.id}", it.name) for it in framework.instruments]
     for indicator in framework.indicators:
@@ -203,6 +204,13 @@ def _framework(page: Page, found: content.Ita) -> Iterator[Entry]:
     sections += [_scores(one) for one in found.scores if one.year == found.year]
     title = thai_digits(f"การประเมิน ITA ปีงบประมาณ {found.year}")
     yield Entry("ita", title, page.address, framework.source, tuple(sections))
+
+
+def _item(page: Page, found: assessed.OitItem) -> Iterator[Entry]:
+    item = found.answer.item
+    text = _lines([f"{part.name} {part.has}" for part in found.answer.parts if part.has])
+    note = thai_digits(f"บันทึกสำหรับผู้ประเมิน ITA ปีงบประมาณ {found.year}")
+    yield Entry("ita", f"{item.number} {item.name}", page.address, note, (Section("", "", text),))
 
 
 def _scores(result: Judged) -> Section:
@@ -227,6 +235,7 @@ _ENTRIES: Final[Mapping[Kind, Callable[[Page, Any], Iterator[Entry]]]] = {
     Kind.PROMISE: _promise,
     Kind.REPORT: _report,
     Kind.ITA: _framework,
+    Kind.OIT: _item,
     Kind.CONTACT: _channels,
 }
 

@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from transparency.language.thai import fiscal_year_bounds
 from transparency.pictures.promptness import promptness
-from transparency.record.bands import judged_until, judged_with
+from transparency.record.bands import judged_with
 from transparency.record.model.records import (
     grounds_of,
     reports_of,
-    responsible_units,
     results_of,
-    rows_of,
 )
 from transparency.record.page import Kind
-from transparency.verification import over_years, overviews
+from transparency.verification import assessed, over_years, overviews
+from transparency.verification.assessed import units_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
     from transparency.record.duties import Duty
     from transparency.record.model.agency import Agency, Channel, Unit
     from transparency.record.model.measure import Action, Document, Measure, Promise
-    from transparency.record.model.period import Framework, Round
     from transparency.record.model.period import Report as ReportWords
+    from transparency.record.model.period import Round
     from transparency.record.page import Page
     from transparency.record.passages import Quoted
     from transparency.record.rounds import HalfYear
@@ -125,22 +124,6 @@ class PromisePage:
 
 
 @dataclass(frozen=True)
-class Ita:
-    """A year's ITA framework, and the records that answer items of it."""
-
-    year: int
-    framework: Framework
-    assignment: Document | None
-    """The order that assigns the indicators to persons or units."""
-    documents: Sequence[Document]
-    promises: Sequence[Promise]
-    measures: Sequence[Measure]
-    rounds: Sequence[Round]
-    scores: Sequence[Judged]
-    """The results up to this year, the earliest first."""
-
-
-@dataclass(frozen=True)
 class Documents:
     """All documents, the passages that cite them, and the reports with their files."""
 
@@ -167,7 +150,7 @@ def contact(site: Site, _page: Page) -> Contact:
 def year(site: Site, page: Page) -> Year:
     """Return the contents of the page of a fiscal year."""
     measures = site.measures(page.year)
-    named = (unit for entry in measures for unit in _units(site, entry).items())
+    named = (unit for entry in measures for unit in units_of(site, entry).items())
     days = site.records.prompt_days(page.year)
     rounds, halves = site.reports(page.year), site.halves.of(page.year)
     return Year(
@@ -206,7 +189,7 @@ def measure(site: Site, page: Page) -> MeasurePage:
     return MeasurePage(
         page.year,
         entry,
-        _units(site, entry),
+        units_of(site, entry),
         documents,
         rounds,
         site.halves.of(page.year),
@@ -242,28 +225,6 @@ def promise(site: Site, page: Page) -> PromisePage:
     )
 
 
-def ita(site: Site, page: Page) -> Ita:
-    """Return the contents of the page of a year's ITA framework.
-
-    Raises:
-        KeyError: the year has no framework.
-    """
-    framework = site.records.years[page.year].framework
-    if framework is None:
-        msg = f"no framework for {page.year}"
-        raise KeyError(msg)
-    return Ita(
-        page.year,
-        framework,
-        site.records.documents.get(framework.assignment or ""),
-        [entry for entry in site.documents if entry.ita_items],
-        [entry for entry in site.promises if entry.ita_items],
-        site.measures(page.year),
-        site.reports(page.year),
-        judged_until(site.records, page.year),
-    )
-
-
 def documents(site: Site, _page: Page) -> Documents:
     """Return the contents of the page of the documents."""
     reports = [(year, entry) for year in site.years for entry in site.reports(year)]
@@ -277,12 +238,6 @@ def _named_by_results(site: Site, measures: Sequence[Measure]) -> dict[str, Docu
     return {name: site.records.documents[name] for name in named}
 
 
-def _units(site: Site, entry: Measure) -> dict[str, Unit]:
-    """Return by id the responsible units of a measure and its actions."""
-    named = (name for _, row in rows_of(entry) for name in responsible_units(row))
-    return {name: site.records.units[name] for name in named}
-
-
 _CONTENTS: Final[Mapping[Kind, Callable[[Site, Page], Any]]] = {
     Kind.HOME: overviews.home,
     Kind.CALENDAR: overviews.calendar,
@@ -291,7 +246,8 @@ _CONTENTS: Final[Mapping[Kind, Callable[[Site, Page], Any]]] = {
     Kind.YEAR: year,
     Kind.REPORT: report,
     Kind.MEASURE: measure,
-    Kind.ITA: ita,
+    Kind.ITA: assessed.ita,
+    Kind.OIT: assessed.oit_item,
     Kind.DOCUMENTS: documents,
     Kind.UNIT: unit,
     Kind.PROMISE: promise,

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from transparency.record.passages import Quoted
     from transparency.record.site import Site
     from transparency.record.suggestions import Suggestion
+    from transparency.verification import assessed
     from transparency.verification import contents as content
     from transparency.verification.over_years import Relative
 
@@ -213,7 +214,7 @@ def _evidence(one: Document) -> list[object]:
     return [one.title, one.files, one.links, one.photos, *owner]
 
 
-def _ita(found: content.Ita) -> Any:  # noqa: ANN401
+def _ita(found: assessed.Ita) -> Any:  # noqa: ANN401
     assignment = found.assignment
     return [
         found.framework,
@@ -222,6 +223,22 @@ def _ita(found: content.Ita) -> Any:  # noqa: ANN401
         [[entry.title, entry.ita_items] for entry in found.promises],
         [len(found.measures), [one.number for one in found.rounds]],
         found.scores,
+        [
+            [role, [[part.name, part.has] for part in answer.parts]]
+            for role, answer in found.answers.items()
+        ],
+    ]
+
+
+def _oit(found: assessed.OitItem) -> Any:  # noqa: ANN401
+    answer = found.answer
+    rounds = [[one.number, one.start, one.end, one.published] for one in found.rounds]
+    return [
+        [found.agency.name, found.framework.source, answer.item],
+        [[part.name, part.has, part.is_whole, part.anchor] for part in answer.parts],
+        [one.title for one in answer.promises],
+        rounds,
+        [unit.name for unit in found.units.values()],
     ]
 
 
@@ -244,6 +261,7 @@ _COVERED: Final[Mapping[Kind, Callable[[Any], Any]]] = {
     Kind.UNIT: _unit,
     Kind.PROMISE: _promise,
     Kind.ITA: _ita,
+    Kind.OIT: _oit,
     Kind.DOCUMENTS: _documents,
     Kind.CONTACT: _contact,
 }
