@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ REPORT: Final = ROOT / "tests" / "fixtures" / "report-2566"
 """The record of the first report (fiscal year 2566, round 1), frozen as it was transcribed."""
 DOCS: Final = ROOT / "tests" / "fixtures" / "docs"
 """Pages of prose, frozen, lest a test fail because somebody writes better in ``docs/``."""
+_WHOLE: Final = re.compile('<span class="whole">([^<]*)</span>')
 
 
 def build_site(
@@ -136,3 +138,8 @@ def read_pages(site: Path) -> dict[str, BuiltPage]:
         _PageParser(page).feed(file.read_text(encoding="utf-8"))
         pages[address] = page
     return pages
+
+
+def read_html(file: Path) -> str:
+    """Return the HTML of a page without the elements that keep words whole."""
+    return _WHOLE.sub(r"\1", file.read_text(encoding="utf-8"))

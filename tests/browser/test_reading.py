@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+MOST_BROKEN: Final = 5
+"""Common words at most that ends of lines cut, on all pages of a site together."""
+
 
 @pytest.mark.parametrize(("check", "state"), [
     ("lost when zoomed", PHONE), ("lost", PHONE), ("lost when spaced", PHONE),
@@ -23,6 +26,14 @@ pytestmark = pytest.mark.browser
 ], ids=lambda value: getattr(value, "name", value))  # fmt: skip
 def test_zoom_and_text_spacing_lose_nothing(sweep: Sweep, check: str, state: State) -> None:
     assert sweep.wrong(check, state) == []
+
+
+def test_the_ends_of_lines_leave_words_whole_on_a_phone(sweep: Sweep, figures: list[str]) -> None:
+    broken = sweep.wrong("broken words", PHONE)
+    figures.append(f"words cut by the end of a line, {sweep.name} (at most {MOST_BROKEN}):")
+    figures += [f"  {word}  /{address}" for address, word in broken]
+    assert len(broken) <= MOST_BROKEN
+    assert sweep.wrong("words split up", PHONE) == []
 
 
 @pytest.mark.parametrize("state", [PHONE, DESKTOP], ids=lambda state: state.name)

@@ -33,6 +33,8 @@ STYLE: Final = """
 .harm { animation: none 1s; transition: color 1s; }
 .harm--wide { width: 3000px; }
 .harm--cut { overflow: hidden; width: 12em; white-space: nowrap; font-size: 10px; }
+.harm--narrow { width: 4em; }
+.harm--row { display: flex; }
 .harm--small { display: inline-block; width: 9px; height: 9px; overflow: visible; }
 .harm--small:focus, .harm--small:focus::after { outline: none !important; }
 .terms.harm--list { display: block; height: 50px; }
@@ -49,6 +51,7 @@ BODY: Final = """
 <p class="harm--cut">ข้อความที่ยาวกว่ากล่องของตนและมองไม่เห็นส่วนที่เหลือ</p>
 <a class="harm--small" href="#_content">ก</a>
 <i id="_content"></i>
+<p class="harm--narrow">ก หน่วยงาน</p><p class="harm--row">ก<span class="whole">หน่วยงาน</span></p>
 <img src="missing.png"><img src="http://127.0.0.1:9/x.png" alt="x">
 <div class="terms harm--list"></div><div class="menu harm--menu">เมนู</div>
 <noscript><p>ไม่มีสคริปต์</p></noscript>
@@ -58,6 +61,7 @@ FOUND: Final = {
     PHONE: {
         "first visit": {HARMED, EMPTY}, "complaints": {HARMED, EMPTY}, "policy": {HARMED},
         "parts": {HARMED, EMPTY}, "ids twice": {HARMED}, "list of terms": {HARMED},
+        "broken words": {HARMED}, "words split up": {HARMED},
         "skip link": {HARMED, EMPTY}, "lost when zoomed": {HARMED}, "lost": {HARMED},
         "lost when spaced": {HARMED}, "small targets": {HARMED}, "unseen focus": {HARMED},
         "axe": {HARMED, EMPTY}, "axe in the dark": {HARMED}, "other servers": {HARMED},

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.built import REPORT, ROOT
+from tests.built import REPORT, ROOT, read_html
 from tests.conftest import DAY, GOOD
 from tests.pages.test_views import HOSTILE
 from transparency.pages.charts import MAX_EVENTS, draw
@@ -73,7 +73,7 @@ def marks(picture: Picture, fill: str | None, stroke: str | None) -> list[str]:
 def drawings(site: Path) -> Iterator[tuple[str, str]]:
     """Yield every drawing of a built site, with its page."""
     for file in sorted(site.rglob("*.html")):
-        for found in DRAWING.findall(file.read_text(encoding="utf-8")):
+        for found in DRAWING.findall(read_html(file)):
             yield file.relative_to(site).as_posix(), found
 
 
@@ -101,7 +101,7 @@ def test_built_pages_hold_their_pictures_and_nothing_but_geometry_in_them(
 
 
 def test_the_home_page_says_in_words_what_its_picture_shows(report_site: Path) -> None:
-    page = (report_site / "index.html").read_text(encoding="utf-8")
+    page = read_html(report_site / "index.html")
     assert "แบ่งเป็นวิธีดำเนินการ ๒๒ ข้อ" in page
     words = "มีผลรายงาน ๑๓ ข้อ มีผลบางส่วน ๑ ข้อ มีผลรวมของมาตรการ ๗ ข้อ ไม่ได้รายงานผลแยก ๑ ข้อ"
     assert words in page
@@ -114,7 +114,7 @@ def test_the_home_page_says_in_words_what_its_picture_shows(report_site: Path) -
 
 def test_each_picture_is_named_and_described_in_thai_by_its_page(report_site: Path) -> None:
     for name in ("index.html", "2566/index.html"):
-        page = (report_site / name).read_text(encoding="utf-8")
+        page = read_html(report_site / name)
         for svg in DRAWING.findall(page):
             assert 'role="img"' in svg
             for kind in ("labelledby", "describedby"):
@@ -126,7 +126,7 @@ def test_each_picture_is_named_and_described_in_thai_by_its_page(report_site: Pa
 
 
 def test_each_picture_has_its_table_with_caption_and_scopes(report_site: Path) -> None:
-    page = (report_site / "2566/index.html").read_text(encoding="utf-8")
+    page = read_html(report_site / "2566/index.html")
     figures = re.findall(r'<figure class="picture".*?</figure>', page, re.DOTALL)
     assert len(figures) == 4
     for figure in figures:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built import REPORT, BuiltPage, read_pages
+from tests.built import REPORT, BuiltPage, read_html, read_pages
 from tests.conftest import DAY, GOOD
 from transparency.pages import catalogue
 from transparency.pages.rendering import show
@@ -29,7 +29,7 @@ def glossary_page(report_site: Path) -> BuiltPage:
 
 @pytest.fixture(scope="module")
 def glossary_html(report_site: Path) -> str:
-    return (report_site / "glossary" / "index.html").read_text(encoding="utf-8")
+    return read_html(report_site / "glossary" / "index.html")
 
 
 def test_the_words_that_citizens_stumble_over_are_explained(real: Site) -> None:

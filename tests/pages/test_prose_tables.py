@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import markdown
 import pytest
 
+from tests.built import read_html
 from transparency.pages.prose_tables import describe_tables
 from transparency.review.prose import MARKDOWN_EXTENSIONS
 
@@ -32,7 +33,7 @@ def test_every_table_has_a_caption_and_every_header_a_scope(
     folder: Path = request.getfixturevalue(site)
     tables = 0
     for file in folder.rglob("*.html"):
-        html = file.read_text(encoding="utf-8")
+        html = read_html(file)
         for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
             tables += 1
             assert re.search(r"<caption[^>]*>\s*[^\s<]", table), (file, table[:200])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.built import build_site
+from tests.built import build_site, read_html
 from tests.conftest import DAY
 from tests.decade import MEASURES, UNSCORED, YEARS, write_decade
 from tests.living.html_faults import html_faults
@@ -36,7 +36,7 @@ def decade(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def page(site: Path, address: str) -> str:
-    return (site / address / "index.html").read_text(encoding="utf-8")
+    return read_html(site / address / "index.html")
 
 
 def test_every_page_of_ten_years_is_whole(decade: Path) -> None:
@@ -50,7 +50,7 @@ def test_no_page_is_heavy(decade: Path) -> None:
 
 def test_the_menu_and_the_sources_stay_short(decade: Path) -> None:
     for file in decade.rglob("index.html"):
-        html = file.read_text(encoding="utf-8")
+        html = read_html(file)
         (menu,) = re.findall(r"<nav class=\"menu\".*?</nav>", html, re.DOTALL)
         assert menu.count("<a ") <= MAX_MENU, file
         for source in re.findall(r"ที่มา</span>(.*?)</p>", html, re.DOTALL):

@@ -13,6 +13,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from transparency.language.english import mark_english
+from transparency.language.whole_words import keep_whole, own_words
 from transparency.pages.catalogue import (
     copies,
     head_of,
@@ -129,8 +130,22 @@ class Build:
         return self._whole(head_of(self.site, page), body)
 
     def _whole(self, head: Head | None, body: str) -> str:
-        """Return a page in its frame, with English marked: titles stand in the frame, too."""
-        return mark_english(framed(frame(self.site, self.version, head), body, self.assets))
+        """Return a page in its frame, with English marked and Thai words kept on one line.
+
+        Titles stand in the frame, too.
+        """
+        html = framed(frame(self.site, self.version, head), body, self.assets)
+        return mark_english(html, partial(keep_whole, own=self._own_words))
+
+    @cached_property
+    def _own_words(self) -> tuple[str, ...]:
+        """The words of the agency's own that no dictionary knows: its names and its terms."""
+        agency, records = self.site.agency, self.site.records
+        places = (agency.subdistrict, agency.district, agency.province)
+        names = (agency.name, agency.short_name, *filter(None, places))
+        units = (unit.name for unit in records.units.values())
+        terms = (spelling for term in records.terms() for spelling in term.spellings)
+        return own_words((*names, *units, *terms))
 
     def addresses(self, prose: Sequence[str]) -> list[str]:
         """Return the web address of every page, prose first; none where the site's is unknown."""

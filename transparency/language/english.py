@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from transparency.language.running import VOID, name_of, running_text, split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _OTHER_LANGUAGE: Final = re.compile(r"""\slang=(?!["']?th\b)""")
 _LEFT_ALONE: Final = {"code", "kbd", "option", "pre", "script", "style", "svg", "textarea", "title"}
@@ -25,15 +28,18 @@ _START: Final = r"(?<![A-Za-z0-9&#.:@_-])(?<![A-Za-z0-9.:/]/)"
 _RUN: Final = re.compile(rf"{_START}{_WORD}(?:{_GAP}{_WORD})+")
 
 
-def mark_english(html: str) -> str:
+def mark_english(html: str, mark: Callable[[str], str] = str) -> str:
     """Return HTML with each run of English words in ``<span lang="en">``; the text is unchanged.
 
-    Elements already marked with another language, code and drawings are left alone.
+    Elements already marked with another language, code and drawings are left alone. ``mark`` is
+    called with what stands between tags elsewhere, spans of English included: finding it again
+    would take longer than what is done with it.
     """
     parts = split(html)
     for at in running_text(parts, _left_alone):
         if _LATIN.search(parts[at]):
             parts[at] = _RUN.sub(r'<span lang="en">\g<0></span>', parts[at])
+        parts[at] = mark(parts[at])
     return "".join(parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.browser.checks import axe, loading, paper, reading, structure
+from tests.browser.checks import axe, loading, paper, reading, structure, words
 from tests.browser.opened import State
 
 # What changes the page, or leaves traces, comes after what does not.
@@ -27,6 +27,8 @@ PHONE: Final = State("phone", 390, 844, {
     "first visit": loading.first_visit,
     **_HEARD,
     "parts": structure.parts,
+    "broken words": words.broken_words,
+    "words split up": words.split_up,
     "ids twice": structure.ids_twice,
     "list of terms": structure.list_of_terms,
     "skip link": reading.skip_link,
