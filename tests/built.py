@@ -16,7 +16,7 @@ REPORT: Final = ROOT / "tests" / "fixtures" / "report-2566"
 """The record of the first report (fiscal year 2566, round 1), frozen as it was transcribed."""
 DOCS: Final = ROOT / "tests" / "fixtures" / "docs"
 """Pages of prose, frozen, lest a test fail because somebody writes better in ``docs/``."""
-_WHOLE: Final = re.compile('<span class="whole">([^<]*)</span>')
+_WHOLE: Final = re.compile("<t-w>([^<]*)</t-w>")
 
 
 def build_site(

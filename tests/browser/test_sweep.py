@@ -51,7 +51,7 @@ BODY: Final = """
 <p class="harm--cut">ข้อความที่ยาวกว่ากล่องของตนและมองไม่เห็นส่วนที่เหลือ</p>
 <a class="harm--small" href="#_content">ก</a>
 <i id="_content"></i>
-<p class="harm--narrow">ก หน่วยงาน</p><p class="harm--row">ก<span class="whole">หน่วยงาน</span></p>
+<p class="harm--narrow">ก หน่วยงาน</p><p class="harm--row">ก<t-w>หน่วยงาน</t-w></p>
 <img src="missing.png"><img src="http://127.0.0.1:9/x.png" alt="x">
 <div class="terms harm--list"></div><div class="menu harm--menu">เมนู</div>
 <noscript><p>ไม่มีสคริปต์</p></noscript>

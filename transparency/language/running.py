@@ -12,15 +12,22 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_TAG: Final = re.compile(r"""(<!--[^<]*?-->|<[/!]?[A-Za-z](?:[^"'<>]++|"[^"<]*+"|'[^'<]*+')*+>)""")
-"""No tag may contain another “<”, so that even malformed input is split in one pass."""
+_TAG: Final = re.compile(
+    r"""((?:<!--[^<]*?-->|<[/!]?[A-Za-z](?:[^"'<>]++|"[^"<]*+"|'[^'<]*+')*+>)\s*+)"""
+)
+"""A tag and the white space behind it, which most often is all that stands between two tags.
+
+No tag may contain another “<”, so that even malformed input is split in one pass."""
 _NAME: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 VOID: Final = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 """Elements without an end tag."""
 
 
 def split(html: str) -> list[str]:
-    """Return the texts (even places) and tags (odd places) of HTML; joined, they are the HTML."""
+    """Return the texts (even places) and tags (odd places) of HTML; joined, they are the HTML.
+
+    White space behind a tag is a part of it.
+    """
     return _TAG.split(html)
 
 
@@ -37,13 +44,17 @@ def running_text(parts: Sequence[str], apart: Callable[[str], str | None]) -> It
         tag = parts[at]
         if inside:
             match = _NAME.match(tag)
-            if match and match[2].lower() == inside and not tag.endswith("/>"):
+            if match and match[2].lower() == inside and not _is_empty(tag):
                 depth += -1 if match[1] else 1
                 inside = inside if depth else ""
-        elif tag[1] != "/" and not tag.endswith("/>") and (name := apart(tag)):
+        elif tag[1] != "/" and (name := apart(tag)) and not _is_empty(tag):
             inside, depth = name, 1
         if not inside and parts[at + 1]:
             yield at + 1
+
+
+def _is_empty(tag: str) -> bool:
+    return tag.rstrip().endswith("/>")
 
 
 def name_of(tag: str) -> str:

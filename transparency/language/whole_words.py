@@ -3,7 +3,8 @@
 Thai has no spaces between words: a browser cuts lines where ICU's dictionary does, which knows few
 compounds and no names, so that หน่วย/งาน falls apart. Here ICU is asked for the pieces of a text,
 and PyThaiNLP's larger dictionary which of them make one word. Such a word is put into an element
-that the stylesheet keeps on one line. The text stays as it is: what is copied from a page, found in
+of its own (a name with a hyphen, as HTML leaves to authors; short, for it stands often) that the
+stylesheet keeps on one line. The text stays as it is: what is copied from a page, found in
 it or read aloud has no joiners in it.
 """
 
@@ -34,7 +35,7 @@ _MOST_PIECES: Final = 5
 
 @lru_cache(maxsize=4096)  # those of the frame stand on every page
 def keep_whole(text: str, own: tuple[str, ...]) -> str:
-    """Return a text of HTML with each Thai word that ICU would cut in ``<span class="whole">``.
+    """Return a text of HTML with each Thai word that ICU would cut in ``<t-w>``.
 
     The text stands between tags, or has tags without any Thai. ``own`` are words that a dictionary
     of Thai does not know, such as names of places.
@@ -63,7 +64,7 @@ def _words(run: str, own: tuple[str, ...]) -> str:
     while first < len(ends):
         for last in range(min(first + _MOST_PIECES, len(ends)) - 1, first, -1):
             if run[start : ends[last]] in known:
-                marked.append(f'<span class="whole">{run[start : ends[last]]}</span>')
+                marked.append(f"<t-w>{run[start : ends[last]]}</t-w>")
                 break
         else:
             last = first

@@ -57,7 +57,7 @@ _BROKEN: Final = """words => {
   }
   return broken;
 }"""
-_SPLIT_UP: Final = """() => [...document.querySelectorAll(".whole")]
+_SPLIT_UP: Final = """() => [...document.querySelectorAll("t-w")]
   .filter(word => /flex|grid/.test(getComputedStyle(word.parentElement).display))
   .map(word => word.parentElement.outerHTML.slice(0, 120))"""
 

@@ -32,7 +32,9 @@ _RECORDS: Final = "data/"
 _TEXTS: Final = (".atom", ".csv", ".html", ".ics", ".json", ".jsonld", ".md", ".svg", ".txt",
                  ".webmanifest", ".xml", ".yml")  # fmt: skip
 _MARKED: Final = (".html", ".svg", ".xml", ".atom")
-_INLINE: Final = re.compile(r"(</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|u|wbr)\b[^<>]*>)")
+_INLINE: Final = re.compile(
+    r"(</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|t-w|u|wbr)\b[^<>]*>)"
+)
 """Tags in a line of text: a number goes on behind them."""
 _MAX_TOLD: Final = 20
 """Problems of one build that are told: one leak shows on many pages."""
