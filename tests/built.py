@@ -142,4 +142,9 @@ def read_pages(site: Path) -> dict[str, BuiltPage]:
 
 def read_html(file: Path) -> str:
     """Return the HTML of a page without the elements that keep words whole."""
-    return _WHOLE.sub(r"\1", file.read_text(encoding="utf-8"))
+    return without_words(file.read_text(encoding="utf-8"))
+
+
+def without_words(html: str) -> str:
+    """Return HTML without the elements that keep words whole."""
+    return _WHOLE.sub(r"\1", html)

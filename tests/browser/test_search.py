@@ -116,7 +116,7 @@ def test_what_is_not_on_the_site_finds_nothing_and_says_whom_to_ask(page: Page) 
 def test_what_a_misspelt_word_means_is_asked_and_found(page: Page) -> None:
     assert look_for(page, "จัดซือจัดจ้าง")[0] == "documents/#procurement-announcements"
     expect(page.locator("#_status")).to_have_text(
-        "ไม่พบคำที่พิมพ์ หมายถึง “จัดซื้อจัดจ้าง” ? พบ ๓ เรื่อง สำหรับ “จัดซือจัดจ้าง”"
+        "ไม่พบคำที่พิมพ์ หมายถึง “จัดซื้อจัดจ้าง” ? พบ ๔ เรื่อง สำหรับ “จัดซือจัดจ้าง”"
     )
 
 

@@ -23,7 +23,7 @@ def test_the_first_visit_of_any_page_is_light_and_stays_on_this_server(
 ) -> None:
     bytes_of = {address: measured["bytes"] for address, measured in sweep.figures.items()}
     heaviest = sorted(bytes_of, key=bytes_of.__getitem__, reverse=True)
-    figures.append(f"first visit, {sweep.name}, KiB with gzip, everything (at most 100):")
+    figures.append(f"first visit, {sweep.name}, KiB with gzip, everything (at most 82):")
     figures += [f"  {bytes_of[address] / 1024:6.1f}  /{address}" for address in heaviest[:HEAVIEST]]
     figures.append(f"  {bytes_of[heaviest[-1]] / 1024:6.1f}  /{heaviest[-1]} (the lightest)")
     assert sweep.wrong("first visit", PHONE) == []

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.built import DOCS, ROOT
+from tests.built import DOCS, ROOT, without_words
 from tests.conftest import DAY, GOOD
 from transparency.delivery.build import STUB, Build
 from transparency.delivery.preview import Preview
@@ -174,7 +174,7 @@ def wait_for(address: str, words: str, seconds: float = 60, *, is_there: bool = 
     while time.monotonic() < end:
         try:
             with urlopen(address, timeout=2) as answer:  # noqa: S310 - on loopback
-                if (words in answer.read().decode()) is is_there:
+                if (words in without_words(answer.read().decode())) is is_there:
                     return True
         except (URLError, TimeoutError):
             pass  # it is not up yet, or holds its answers back until a mistake is mended

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built import REPORT
+from tests.built import REPORT, read_html
 from tests.conftest import DAY, GOOD
 from transparency import cli
 from transparency.language.thai import thai_digits
@@ -335,6 +335,6 @@ def test_programs_get_the_same() -> None:
 
 
 def test_the_frame_of_a_verified_page_says_so(good_site: Path) -> None:
-    html = (good_site / GIFTS / "index.html").read_text(encoding="utf-8")
+    html = read_html(good_site / GIFTS / "index.html")
     assert "ตรวจสอบแล้วเมื่อ ๑ พฤศจิกายน ๒๕๖๙ โดย งานตัวอย่าง" in html
     assert json.loads((good_site / "verification/pages.json").read_text(encoding="utf-8"))["pages"]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from tests.browser.opened import Opened
 
-FIRST_VISIT: Final = 100 * 1024
+FIRST_VISIT: Final = 82 * 1024
 """Bytes at most, headers and compressed bodies of the page and all that it loads."""
 LEAST: Final = 10_000
 """Bytes below which nothing was measured."""
