@@ -15,13 +15,17 @@ ZOOMED: Final = (320, 256)
 # that scrolls is no loss when the keyboard reaches it.
 _LOST: Final = """() => {
   const lost = [];
+  const clipped = new Set();  // for ears alone, with all that stands in it
   if (document.documentElement.scrollWidth > innerWidth) lost.push(
     "page " + document.documentElement.scrollWidth);
   for (const element of document.querySelectorAll("body *")) {
     if (!element.checkVisibility()) continue;
     if (element.closest("svg, .visually-hidden, .skip-link")) continue;
     const {overflowX, overflowY, position, clipPath} = getComputedStyle(element);
-    if (position === "absolute" && clipPath !== "none") continue;
+    if (clipped.has(element.parentElement) || (position === "absolute" && clipPath !== "none")) {
+      clipped.add(element);
+      continue;
+    }
     const wide = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
     const high = element.scrollHeight > element.clientHeight + 1 && element.clientHeight > 0;
     const name = element.tagName + "." + element.className;
