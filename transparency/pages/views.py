@@ -15,6 +15,7 @@ from transparency.pages.blank_suggestions import blank_suggestions
 from transparency.pages.field_reference import field_reference
 from transparency.pages.ita_page import ita, oit_item
 from transparency.pages.lacking import lacking
+from transparency.pages.named_apart import named_apart
 from transparency.pages.placing import placing
 from transparency.pages.verification_page import verification
 from transparency.record.evidence import is_attached, is_evidenced
@@ -172,6 +173,7 @@ def document_list(site: Site) -> Context:
     found = contents.documents(site, Page(Kind.DOCUMENTS))
     return vars(found) | {
         "groups": by_kind(found.documents),
+        "named_in": {name: named_apart(quotes) for name, quotes in found.mentions.items()},
         "attached": sum(is_attached(entry) for entry in found.documents),
         "others": sum(entry.owner is not None for entry in found.documents),
     }
