@@ -140,7 +140,7 @@ EDITS: Final[dict[str, tuple[list[Step], str]]] = {
     "a promise on no ground": (
         [change("data/promises/no-gift.yml", "  - 2566/service-culture/no-gift\n",
                 "  - 2566/service-culture/gift\n")],
-        "data/promises/no-gift.yml:9:5: ไม่พบข้อความต้นทาง “2566/service-culture/gift”",
+        "data/promises/no-gift.yml:10:5: ไม่พบข้อความต้นทาง “2566/service-culture/gift”",
     ),
     "a word explained twice": (
         [change("data/glossary.yml", "  - id: responsible\n", "  - id: agency\n")],
