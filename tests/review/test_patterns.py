@@ -125,3 +125,9 @@ def test_the_first_nought_may_be_lost_or_stand_behind_the_code_of_the_country(
     text: str, value: str
 ) -> None:
     assert [(find.kind, find.value) for find in matches(text)] == [("phone", value)]
+
+
+def test_digits_that_begin_a_digest_belong_to_no_number() -> None:
+    """A year, and behind it four digits of a digest: 02 549 2166 without its zero."""
+    assert [*matches("ช่องทางติดต่อ ปี ๒๕๔๙ 2166e3b5bf0a3d40")] == []
+    assert [match.kind for match in matches("ช่องทางติดต่อ ๒๕๔๙ 2166")] == ["phone"]

@@ -87,7 +87,8 @@ def is_one_number(
         return False
     found = lengths(run, first, last)
     if found in shapes:
-        return True
+        word = _word_around(run, first, last, place)
+        return not word or word.isalpha()  # else its end is the beginning of a code
     return (
         kinds == {DASH}
         and len(found) <= _MOST_GROUPS
